@@ -10,7 +10,7 @@ import html
 import posixpath
 import re
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from briefing.migrate.markdown_source import inline_html
 
@@ -58,13 +58,12 @@ def _value(tag: Tag, *names: str, position: int = -1) -> str:
 
 def _figure(tag: Tag, address: Address) -> str:
     """A picture with its caption. The names of the arguments are those of the common themes."""
-    first = 0
     source = _value(
-        tag, "src", "url", "image_path", "image", "path", "file", "img", "filename", position=first
+        tag, "src", "url", "image_path", "image", "path", "file", "img", "filename", position=0
     )
     if not source:
         return ""
-    alt = _value(tag, "alt", "alttext", "description", position=-1)
+    alt = _value(tag, "alt", "alttext", "description")
     caption = _value(tag, "caption", "title", "text")
     link = _value(tag, "link", "href")
     credit = _value(tag, "attr", "credit", "source", "attribution")
@@ -190,23 +189,30 @@ _VIDEOS = {
     "twitter": _tweet,
 }
 
-CONTENT: dict[str, Callable[[Tag, Address], str]] = {
-    **dict.fromkeys(("figure", "imgcap", "image-caption", "img-caption", "imgc"), _figure),
-    **dict.fromkeys(("image", "img", "asset_img", "asset_image", "picture", "imgproc"), _image),
-    **_VIDEOS,
-    "x": _tweet,
-    "gist": _gist,
-    **dict.fromkeys(("ref", "relref", "post_url", "link", "post_path"), _reference),
-    "post_link": _post_link,
-    "asset_path": _asset,
-    **dict.fromkeys(("include", "include_cached", "include_relative", "partial"), _include),
-    **dict.fromkeys(
-        ("embed", "audio", "playlist", "podcast", "soundcloud", "iframe", "vid"), _embed
-    ),
-    **dict.fromkeys(("button", "btn", "link-card"), _button),
-    **dict.fromkeys(("abbr", "icon_text"), _abbreviation),
-    "kbd": _keys,
-}
+Maker = TypeVar("Maker")
+
+
+def _by_name(names: dict[Maker, str]) -> dict[str, Maker]:
+    """The function for each name, from the names for each function."""
+    return {name: maker for maker, words in names.items() for name in words.split()}
+
+
+CONTENT: dict[str, Callable[[Tag, Address], str]] = _VIDEOS | _by_name(
+    {
+        _figure: "figure imgcap image-caption img-caption imgc",
+        _image: "image img asset_img asset_image picture imgproc",
+        _tweet: "x",
+        _gist: "gist",
+        _reference: "ref relref post_url link post_path",
+        _post_link: "post_link",
+        _asset: "asset_path",
+        _include: "include include_cached include_relative partial",
+        _embed: "embed audio playlist podcast soundcloud iframe vid",
+        _button: "button btn link-card",
+        _abbreviation: "abbr icon_text",
+        _keys: "kbd",
+    }
+)
 
 
 def similar_content(name: str) -> Callable[[Tag, Address], str] | None:
@@ -276,28 +282,20 @@ def _link_around(tag: Tag, inner: str) -> str:
     return f'<a href="{html.escape(address)}">{inner}</a>' if address else inner
 
 
-PAIRED: dict[str, Callable[[Tag, str], str]] = {
-    **dict.fromkeys(("if", "unless", "for", "capture", "case", "filter", "set", "block"), _content),
-    **dict.fromkeys(
-        ("center", "div", "span", "row", "column", "columns", "col", "tabs", "tab"), _content
-    ),
-    **dict.fromkeys(
-        (
-            *("section", "steps", "lead", "small", "markdown", "rawhtml", "text", "main"),
-            *("renderTemplate", "rendertemplate"),
-        ),
-        _content,
-    ),
-    **dict.fromkeys(("blockquote", "quote", "pullquote", "epigraph"), _quotation),
-    **dict.fromkeys(("notice", "note", "warning", "info", "tip", "danger", "important"), _box),
-    **dict.fromkeys(("alert", "callout", "admonition", "hint", "caution", "box"), _box),
-    **dict.fromkeys(("details", "expand", "spoiler", "collapse", "accordion"), _details),
-    **dict.fromkeys(("caption", "wp_caption"), _wordpress_caption),
-    "embed": _wordpress_embed,
-    **dict.fromkeys(("youtube", "vimeo", "audio", "video"), _wordpress_embed),
-    **dict.fromkeys(("button", "btn"), _link_around),
-    **dict.fromkeys(("url",), _link_around),
-}
+PAIRED: dict[str, Callable[[Tag, str], str]] = _by_name(
+    {
+        _content: "if unless for capture case filter set block center div span row column columns "
+        "col tabs tab section steps lead small markdown rawhtml text main renderTemplate "
+        "rendertemplate",
+        _quotation: "blockquote quote pullquote epigraph",
+        _box: "notice note warning info tip danger important alert callout admonition hint caution "
+        "box",
+        _details: "details expand spoiler collapse accordion",
+        _wordpress_caption: "caption wp_caption",
+        _wordpress_embed: "embed youtube vimeo audio video",
+        _link_around: "button btn url",
+    }
+)
 
 # Tags that show nothing to a reader, or that only arrange what they enclose.
 SILENT = frozenset(
