@@ -22,7 +22,7 @@ from briefing.migrate import (
     quarto,
     wordpress,
 )
-from briefing.migrate.front_matter import config_fault, is_config
+from briefing.migrate.front_matter import is_config, parse_config
 from briefing.migrate.languages import with_versions
 from briefing.migrate.types import CHECK, Contents, Note, Post, Source
 
@@ -66,7 +66,7 @@ def _config_notes(source: Source) -> list[Note]:
     """Notes on settings that could not be read in full: old addresses depend on them."""
     notes: list[Note] = []
     for file in source.files:
-        if is_config(file) and (fault := config_fault(source.text(file), file)):
+        if is_config(file) and (fault := parse_config(source.text(file), file)[1]):
             text = f"the settings in {file} have an error, so old addresses may be wrong: {fault}"
             notes.append(Note("settings", CHECK, text))
     return notes

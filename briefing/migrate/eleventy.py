@@ -111,7 +111,7 @@ def _site(source: Source, folder: str) -> Site:
         )
         if not match:
             continue
-        data = parse_config(source.text(file), file)
+        data, _ = parse_config(source.text(file), file)
         if match[1] in ("metadata", "site", "meta"):
             values = data | values
         elif match[1] in ("authors", "people", "team", "author"):
@@ -135,7 +135,7 @@ def _folder_data(source: Source, file: str) -> Values:
         name = f"{folder}/{posixpath.basename(folder)}"
         for ending in (".json", ".11tydata.json"):
             if source.has(name + ending):
-                values |= parse_config(source.text(name + ending), ending)
+                values |= parse_config(source.text(name + ending), ending)[0]
         for ending in (".11tydata.js", ".11tydata.cjs", ".js"):
             if source.has(name + ending):
                 values |= _script_data(source.text(name + ending))

@@ -82,11 +82,6 @@ def _parse_toml(text: str) -> tuple[Values, str]:
         return _by_line(text.replace(" = ", ": ")), str(error)
 
 
-def parse_config(text: str, name: str) -> Values:
-    """The settings of a site in YAML, TOML or JSON, as the name of the file says."""
-    return _parse_config(text, name)[0]
-
-
 # The files at the root of a source with the settings of a site.
 _SETTINGS = re.compile(
     r"(?:_config|_quarto|mkdocs|zensical|hugo|config|config/_default/[\w.-]+)\.(?:toml|ya?ml|json)"
@@ -98,12 +93,9 @@ def is_config(file: str) -> bool:
     return bool(_SETTINGS.fullmatch(file))
 
 
-def config_fault(text: str, name: str) -> str:
-    """What is wrong with the settings in a file; empty if nothing is."""
-    return _parse_config(text, name)[1]
-
-
-def _parse_config(text: str, name: str) -> tuple[Values, str]:
+def parse_config(text: str, name: str) -> tuple[Values, str]:
+    """The settings of a site in YAML, TOML or JSON, as the name of the file says, and what is wrong
+    with them; empty if nothing is."""
     if name.endswith(".toml"):
         return _parse_toml(text)
     if name.endswith(".json"):

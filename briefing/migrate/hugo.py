@@ -75,7 +75,7 @@ def _config(source: Source) -> Values:
     config: Values = {}
     for file in source.files:
         if _CONFIGS.match(file):
-            values = parse_config(source.text(file), file)
+            values, _ = parse_config(source.text(file), file)
             name, *rest = posixpath.basename(file).split(".")[:-1]
             if name in ("hugo", "config"):
                 config |= values
@@ -129,7 +129,7 @@ def _people(source: Source) -> dict[str, Person]:
     for file in source.files:
         folder, _, path = file.partition("/")
         if folder == "data" and _PEOPLE.match(path):
-            values = parse_config(source.text(file), file)
+            values, _ = parse_config(source.text(file), file)
             people |= people_of_values({stem_of(file): values} if "/" in path else values)
         elif re.match(r"content/(?:\w+/)?(?:authors?|people)/[^/]+(?:/_?index)?\.md$", file):
             values = read_text(source, file).values

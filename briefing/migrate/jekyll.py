@@ -95,7 +95,7 @@ def _data(source: Source) -> dict[str, str]:
     texts: dict[str, str] = {}
     for file in source.files:
         if match := re.fullmatch(r"_data/([\w-]+)\.(?:ya?ml|json)", file):
-            values = parse_config(source.text(file), file)
+            values, _ = parse_config(source.text(file), file)
             texts |= flat_texts(values, f"site.data.{match[1]}.")
     return texts
 

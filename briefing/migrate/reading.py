@@ -56,7 +56,7 @@ _AUTHORS = ("author", "authors", "byline", "writer")
 def first_config(source: Source, *names: str) -> Values:
     """The settings in the first of these files that the source has; empty if it has none."""
     name = next(filter(source.has, names), "")
-    return parse_config(source.text(name), name) if name else {}
+    return parse_config(source.text(name), name)[0] if name else {}
 
 
 def post_of(file: str, text: Text, **more: object) -> Post:

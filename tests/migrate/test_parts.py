@@ -12,7 +12,7 @@ from briefing.importers.markup_tree import parse_markup
 from briefing.importers.tree_blocks import tree_markdown
 from briefing.migrate import hugo
 from briefing.migrate.conversion import plain_title
-from briefing.migrate.front_matter import config_fault, is_config, split, text_of, words_of
+from briefing.migrate.front_matter import is_config, parse_config, split, text_of, words_of
 from briefing.migrate.languages import language_fault, language_tag, with_versions
 from briefing.migrate.markdown_source import markdown_html
 from briefing.migrate.moments import day_of_path, in_zone, moment_of
@@ -49,12 +49,12 @@ def test_an_error_in_settings_is_named() -> None:
     assert is_config("_config.yml")
     assert is_config("config/_default/params.toml")
     assert not is_config("_data/authors.yml")
-    assert config_fault("title: A", "_config.yml") == ""
-    fault = config_fault("title: [a\n", "_config.yml")
+    assert parse_config("title: A", "_config.yml") == ({"title": "A"}, "")
+    _, fault = parse_config("title: [a\n", "_config.yml")
     assert "in line 1, column 8" in fault
     assert "unicode" not in fault
-    assert config_fault("title = 'A\n", "hugo.toml")
-    assert config_fault("{", "config.json")
+    assert parse_config("title = 'A\n", "hugo.toml")[1]
+    assert parse_config("{", "config.json")[1]
 
 
 def test_hugo_has_authors_in_one_file_or_in_one_for_each(tmp_path: Path) -> None:
