@@ -20,6 +20,7 @@ from briefing.build.incremental import stored_page_of, text_of
 from briefing.build.load import Inputs
 from briefing.build.read_text import ParsedText, Work
 from briefing.build.term_pages import Glossary, marker
+from briefing.core.diagnostics import errors_in
 from briefing.core.model import Prose
 from briefing.core.paths import is_text
 from briefing.core.view_model import Page
@@ -66,7 +67,7 @@ def render_early(last: Inputs, changed: Collection[str], cache: Cache) -> dict[s
 
 def _page_of(path: str, text: ParsedText, layouts: dict[str, bytes], cache: Cache) -> Page | None:
     """The page of a text that was just read; None if it may be wrong."""
-    if text.state is None or any(not problem.warning for problem in text.problems):
+    if text.state is None or errors_in(text.problems):
         return None
     change = Change(path, text_of(cache.read("record", path)), text_of(text.record))
     if change.after is None or not change.parts() <= {"body", "shown"}:

@@ -36,7 +36,7 @@ from briefing.content.types import (
     ParseOptions,
     parse_options_of,
 )
-from briefing.core.diagnostics import Problem
+from briefing.core.diagnostics import Problem, errors_in
 from briefing.core.hashing import digest, digest_of_value
 from briefing.core.model import Media
 from briefing.core.paths import (
@@ -123,7 +123,7 @@ def _read_settings(snapshot: Snapshot, cache: Cache) -> ReadConfig:
 
         config, problems = settings_files.parse_config(data.__getitem__)
         options = parse_options_of(config.settings)
-        unreliable = frozenset(p.path for p in problems if not p.warning)
+        unreliable = frozenset(p.path for p in errors_in(problems))
         if SITE_FILE in unreliable:
             # Nothing is published until the error is corrected, so texts need not be read again
             # now.
@@ -182,9 +182,7 @@ def start_ingest(
                 texts=tuple(texts),
                 media=media,
                 problems=(*problems, *(p for many in found.values() for p in many)),
-                failed=frozenset(
-                    path for path, many in found.items() if any(not p.warning for p in many)
-                ),
+                failed=frozenset(path for path, many in found.items() if errors_in(many)),
                 changed=cache.unpublished(),
             )
 
@@ -229,8 +227,7 @@ def _compare(
 def _has_same_media(text: TextState, media: dict[str, Media]) -> bool:
     """Whether the pictures that a text names have the addresses that they had. The hint for a
     missing picture names another one, which may have been deleted."""
-    failed = any(not p.warning for p in text.problems)
-    if failed and any(not href for _, href in text.media):
+    if errors_in(text.problems) and any(not href for _, href in text.media):
         return False
     return all((media[p].href if p in media else "") == href for p, href in text.media)
 

@@ -28,6 +28,7 @@ from briefing.build.types import (
     Publication,
     SiteFacts,
 )
+from briefing.core.diagnostics import errors_in
 from briefing.core.hashing import DIGEST_BYTES
 from briefing.core.view_model import Page
 from briefing.search.types import Index, Listing
@@ -58,7 +59,7 @@ def load_pages(
     known = cache.outputs()
     archive, of_archive = load_archive(inputs.request, inputs.config, inputs.ingested, cache)
     problems = as_reported((*inputs.problems, *of_archive), inputs)
-    if any(not problem.warning for problem in problems):
+    if errors_in(problems):
         return None, problems
     layouts = inputs.layouts.layouts
     settings = page_settings(inputs.request, inputs.config)

@@ -22,7 +22,7 @@ from briefing.commands.console import (
     shown_progress,
 )
 from briefing.core import urls
-from briefing.core.diagnostics import Misuse
+from briefing.core.diagnostics import Misuse, errors_in
 from briefing.core.web_address import is_web_address
 from briefing.storage import output
 
@@ -50,9 +50,9 @@ def run(request: BuildRequest, options: OutputOptions, invocation: Invocation) -
         prefetch = invocation.prefetch if request.root == "." else None
         result = build(request, progress, prefetch, invocation.retained)
     print_problems(result.problems, request.root, options.github)
-    if errors := sum(not problem.warning for problem in result.problems):
+    if errors := errors_in(result.problems):
         verdict = "nothing was published, and the site was not changed"
-        print_note(f"{quantity(errors, 'error')}: {verdict}.")
+        print_note(f"{quantity(len(errors), 'error')}: {verdict}.")
         return result
     if not shows_unpublished:
         output.mark_public(request.out)

@@ -25,7 +25,7 @@ from briefing.commands.console import (
     shown_progress,
 )
 from briefing.core.codes import CODES, codes_of, unknown_kind
-from briefing.core.diagnostics import Misuse, Problem, sort_problems
+from briefing.core.diagnostics import Misuse, Problem, errors_in, sort_problems
 from briefing.core.paths import CONTENT_FOLDER, LAYOUTS_FOLDER, OUTPUT_FOLDER, SITE_FILE
 from briefing.core.settings import OFF
 from briefing.lint.runner import CheckResult, check_archive
@@ -79,13 +79,12 @@ def run(root: str, options: CheckOptions, started: float) -> int:
         print_problems(problems, root, options.github)
     for line in (*(links.lines if links else ()), *_off_lines(codes, result)):
         print_note(line)
-    errors = sum(not p.warning for p in problems)
     if not options.quiet:
         if links and links.closing:
             print_line(links.closing)
         rest = "The kinds" if codes else "The files"
         print_line(_closing_line(result, problems, rest, time.perf_counter() - started))
-    return 1 if errors else 0
+    return 1 if errors_in(problems) else 0
 
 
 def _path_in_archive(path: str, root: str) -> str:
@@ -129,10 +128,10 @@ def _off_lines(codes: frozenset[str], result: CheckResult) -> Iterator[str]:
 
 
 def _closing_line(result: CheckResult, chosen: list[Problem], rest: str, seconds: float) -> str:
-    errors = sum(not p.warning for p in chosen)
+    errors = len(errors_in(chosen))
     counts = f"{quantity(errors, 'error')}, {quantity(len(chosen) - errors, 'warning')}"
     line = f"Checked {quantity(result.briefs, 'brief')} in {seconds:.1f} s: {counts}."
-    elsewhere = sum(not p.warning for p in result.problems) - errors
+    elsewhere = len(errors_in(result.problems)) - errors
     if elsewhere:
         line += f" {rest} that you did not name have {quantity(elsewhere, 'error')}."
     return line

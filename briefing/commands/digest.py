@@ -32,7 +32,7 @@ from briefing.commands.console import (
     shown_progress,
 )
 from briefing.content.dates import time_zone
-from briefing.core.diagnostics import Misuse, Misuses, Problem
+from briefing.core.diagnostics import Misuse, Misuses, Problem, errors_in
 from briefing.core.paths import OUTPUT_FOLDER, SITE_FILE
 from briefing.core.settings import MONTHLY, WEEKLY, DigestSettings, Settings
 from briefing.core.web_address import EMAIL
@@ -74,7 +74,7 @@ def run(root: str, options: DigestOptions) -> int:
     has errors, 3 if a recipient was refused. Raises `Misuse` and `Fault`."""
     now = int(time.time())
     inputs, archive, problems = _read(root, now)
-    if errors := [problem for problem in problems if not problem.warning]:
+    if errors := errors_in(problems):
         return refuse(errors, root)
     settings = page_settings(inputs.request, inputs.config)
     misuses, server = Misuses(), None

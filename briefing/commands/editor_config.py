@@ -19,7 +19,7 @@ from briefing.content import config
 from briefing.content.decode import decode_exactly, encode_like
 from briefing.content.toml import to_toml
 from briefing.core import urls
-from briefing.core.diagnostics import Misuse, Misuses, Problem
+from briefing.core.diagnostics import Misuse, Misuses, errors_in
 from briefing.core.paths import LAYOUTS_FOLDER, SITE_FILE
 from briefing.core.settings import GITHUB, GITLAB, EditorSettings
 from briefing.templates.files import list_files
@@ -58,18 +58,13 @@ def run(root: str, options: EditorOptions) -> int:
     old = decode_exactly(data)
     gap = "" if old.endswith("\n") or not old else "\n"
     new = encode_like(f"{old}{gap}\n" + "".join(f"{line}\n" for line in lines), data)
-    if problems := _problems(new):
+    if problems := errors_in(config.parse_settings(new)[1]):
         raise Misuse(*(text for p in problems for text in (p.message, p.hint)))
     replace_files({files[SITE_FILE].real: new})
     print_line(f"Changed {SITE_FILE}:")
     print_lines(f"  + {line}" for line in lines)
     print_line(f"Each build now writes {urls.EDITOR} and {urls.EDITOR_CONFIG}.")
     return 0
-
-
-def _problems(data: bytes) -> tuple[Problem, ...]:
-    _, problems = config.parse_settings(data)
-    return tuple(problem for problem in problems if not problem.warning)
 
 
 def _settings(options: EditorOptions, root: str) -> EditorSettings:

@@ -18,7 +18,7 @@ from briefing.content.dates import time_zone
 from briefing.content.decode import decode
 from briefing.content.frontmatter import split
 from briefing.content.types import Config
-from briefing.core.diagnostics import Problem
+from briefing.core.diagnostics import Problem, errors_in
 from briefing.core.paths import CONTENT_FOLDER, SETTINGS_FILES, SITE_FILE, is_brief_file
 
 _PLACES_OF_SETTINGS = frozenset((CONTENT_FOLDER, *SETTINGS_FILES))
@@ -49,7 +49,7 @@ def read_config(root: str) -> tuple[dict[str, File], Config, tuple[Problem, ...]
     files, refused = scan.scan(root)
     settings, problems = config.parse_config(lambda path: scan.read_if_there(files, path))
     problems = (*(p for p in refused if p.path in _PLACES_OF_SETTINGS), *problems)
-    return files, settings, tuple(p for p in problems if not p.warning)
+    return files, settings, errors_in(problems)
 
 
 def has_other_errors(errors: Iterable[Problem]) -> bool:

@@ -29,7 +29,7 @@ from briefing.commands.git import current_author
 from briefing.commands.import_report import find_duplicate, report_lines
 from briefing.content.fields import FULL, LINK_ONLY, MAX_NAME_CHARACTERS
 from briefing.content.types import Config, parse_options_of
-from briefing.core.diagnostics import Fault, Misuse, Problem
+from briefing.core.diagnostics import Fault, Misuse, Problem, errors_in
 from briefing.core.paths import BRIEFS_FOLDER, MARKDOWN
 from briefing.core.slugs import collision_key, free_name, slug_fault, slug_from_title, slug_of
 from briefing.core.web_address import is_web_address
@@ -266,7 +266,7 @@ def _check_draft(path: str, text: str, pictures: dict[str, bytes], config: Confi
     options = parse_options_of(config.settings)
     media = {file: parse_media(file, data)[0] for file, data in pictures.items()}
     problems = parse_brief(path, text.encode(), options, Lookups(media.get)).problems
-    error = next((problem for problem in problems if not problem.warning), None)
+    error = next(iter(errors_in(problems)), None)
     if error:
         message = f"the draft of this file would have an error: {error.message}"
         raise ImportFailure(message, error.hint)

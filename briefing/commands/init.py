@@ -38,7 +38,7 @@ from briefing.content.cures import language_tag
 from briefing.content.toml import to_toml
 from briefing.content.types import Config, parse_options_of
 from briefing.content.yaml_types import to_yaml
-from briefing.core.diagnostics import Fault, Misuse, Misuses, Problem
+from briefing.core.diagnostics import Fault, Misuse, Misuses, Problem, errors_in
 from briefing.core.languages import nearest_languages
 from briefing.core.paths import CONTENT_FOLDER, SITE_FILE, is_brief_file
 from briefing.core.settings import Settings
@@ -317,9 +317,8 @@ def _checked_config(files: dict[str, bytes]) -> Config:
     for path, data in files.items():
         if is_brief_file(path) and not problems:
             problems = parse_brief(path, data, options).problems
-    for problem in problems:
-        if not problem.warning:
-            raise Misuse(problem.message, problem.hint)
+    for problem in errors_in(problems):
+        raise Misuse(problem.message, problem.hint)
     return config
 
 

@@ -30,7 +30,7 @@ from briefing.content.brief import parse_brief
 from briefing.content.decode import decode_exactly, encode_like
 from briefing.content.record_edit import RecordChange, change_record, has_entry
 from briefing.content.types import ParsedFile, ParseOptions, parse_options_of
-from briefing.core.diagnostics import Misuse, Problem
+from briefing.core.diagnostics import Misuse, Problem, errors_in
 from briefing.core.model import Brief
 from briefing.core.slugs import slug_of
 
@@ -80,7 +80,7 @@ def run(root: str, command: str, options: RecordOptions) -> int:
     new, problems = change_record(old, brief.path, change)
     if problems:
         # An error of the front matter itself may be why it cannot be edited.
-        return refuse(_errors(parsed) or problems, root)
+        return refuse(errors_in(parsed.problems) or problems, root)
     result = encode_like(new, data)
     if problems := _new_errors(brief.path, parsed, result, parse_options):
         return refuse(problems, root)
@@ -121,16 +121,12 @@ def _ask_for_note(command: str) -> str:
     return ask_until(question, "", lambda text: " ".join(text.split()), "Readers need this.")
 
 
-def _errors(parsed: ParsedFile) -> tuple[Problem, ...]:
-    return tuple(problem for problem in parsed.problems if not problem.warning)
-
-
 def _new_errors(
     path: str, parsed: ParsedFile, new: bytes, options: ParseOptions
 ) -> tuple[Problem, ...]:
     """The errors that only the new text has. They are in no line of the file as it is."""
     known = {(problem.code, problem.message) for problem in parsed.problems}
-    after = _errors(parse_brief(path, new, options))
+    after = errors_in(parse_brief(path, new, options).problems)
     return tuple(replace(p, line=0, column=0) for p in after if (p.code, p.message) not in known)
 
 

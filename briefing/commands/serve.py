@@ -25,6 +25,7 @@ from briefing.core import urls
 from briefing.core.diagnostics import (
     Fault,
     Problem,
+    errors_in,
     excerpt,
     first_of_each_kind,
     headline,
@@ -194,7 +195,7 @@ def _build_once(
     except Fault as fault:
         # It may be temporary: a checkout has removed content/ for a moment, or the disk is full.
         result = BuildResult(problems=(Problem("", 0, 0, str(fault), code="build-failed"),))
-    errors = () if result.published else tuple(p for p in result.problems if not p.warning)
+    errors = () if result.published else errors_in(result.problems)
     # A browser shows an early page already. It must read it again only if another was published.
     files = {path for path, _ in result.reasons if path not in early}
     files.update(path for path, page in early.items() if output.read(request.out, path) != page)
@@ -225,7 +226,7 @@ def _shown_problems(problems: Iterable[Problem], root: str) -> tuple[ShownProble
 def _print_result(result: BuildResult, summary: str, seconds: float) -> None:
     clock = console.painter(sys.stdout)("gutter", time.strftime("%H:%M:%S"))
     if not result.published:
-        errors = console.quantity(sum(not p.warning for p in result.problems), "error")
+        errors = console.quantity(len(errors_in(result.problems)), "error")
         console.print_line(f" {errors}: the preview was not updated", clock)
     elif result.written or result.deleted:
         files = console.quantity(result.written + result.deleted, "file")

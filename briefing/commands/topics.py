@@ -24,7 +24,7 @@ from briefing.content.decode import decode, decode_exactly, encode_like
 from briefing.content.text_edit import renamed_words
 from briefing.content.types import Config
 from briefing.content.yaml_edit import rename_words
-from briefing.core.diagnostics import Misuse, Problem
+from briefing.core.diagnostics import Misuse, Problem, errors_in
 from briefing.core.model import Topic
 from briefing.core.paths import GLOSSARY_FILE, SITE_FILE, TOPICS_FILE, introduction_file
 from briefing.core.slugs import collision_key, introduction_of, slugify
@@ -50,7 +50,7 @@ def run(root: str, action: str, names: tuple[str, ...]) -> int:
         return 0
     # Feeds may name unknown topics, because an earlier change may have been interrupted.
     site = scan.read_if_there(files, SITE_FILE)
-    errors += tuple(p for p in parse_settings(site, None, config.authors)[1] if not p.warning)
+    errors += errors_in(parse_settings(site, None, config.authors)[1])
     if errors:
         return refuse(errors, root)
     if config.topics is None:
@@ -145,7 +145,7 @@ def _unexpected_results(
             for feed in config.settings.feeds
         ]
         is_wrong = wanted != [(feed.slug, feed.topics) for feed in settings.feeds]
-        if is_wrong or any(not p.warning for p in errors):
+        if is_wrong or errors_in(errors):
             problems.append(_cannot_edit(SITE_FILE, "feeds"))
     return problems
 

@@ -24,7 +24,7 @@ from briefing.commands.vendor import REQUIREMENTS
 from briefing.content.archive_version import archive_version, upgraded_settings
 from briefing.content.config import parse_settings
 from briefing.content.decode import decode_exactly, encode_like
-from briefing.core.diagnostics import Misuse, Misuses
+from briefing.core.diagnostics import Misuse, Misuses, errors_in
 from briefing.core.paths import LAYOUTS_FOLDER, SITE_FILE
 from briefing.core.proposals import suggest
 from briefing.templates.copies import copy_of, is_copy_of, origin_line, without_origin
@@ -57,7 +57,7 @@ def run(root: str, options: UpgradeOptions) -> int:
         old = decode_exactly(data)
         new = upgraded_settings(old)
         result = encode_like(new, data)
-        if any(not problem.warning for problem in parse_settings(result)[1]):
+        if errors_in(parse_settings(result)[1]):
             return refuse(errors, root)
         if new != old:
             replace_files({files[SITE_FILE].real: result})

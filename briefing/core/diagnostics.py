@@ -111,6 +111,11 @@ def sort_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     )
 
 
+def errors_in(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Those of the problems that stop a build."""
+    return tuple(problem for problem in problems if not problem.warning)
+
+
 def with_levels(problems: Iterable[Problem], levels: Mapping[str, str]) -> tuple[Problem, ...]:
     """The problems with the levels of an archive: each code can be `error`, `warn` or `off`."""
     return tuple(

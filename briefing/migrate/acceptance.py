@@ -16,6 +16,7 @@ from briefing.content.brief import parse_brief, parse_page
 from briefing.content.file_parser import Lookups
 from briefing.content.media import actual_type, parse_media
 from briefing.content.types import ParseOptions
+from briefing.core.diagnostics import errors_in
 from briefing.core.model import Media
 from briefing.core.paths import MEDIA_TYPES, PAGES_FOLDER, PICTURES
 from briefing.importers.escape import escape_inline
@@ -48,7 +49,7 @@ def with_valid_files(
                 picture = picture.replace(f"/{resource.name}", f"/{name}")
                 resource = msgspec.structs.replace(resource, name=name)
             value, problems = parse_media(folder + resource.name, data)
-            fault = next((p.message for p in problems if not p.warning), "")
+            fault = next((error.message for error in errors_in(problems)), "")
             if value is not None and not fault:
                 media[folder + resource.name] = value
                 kept.append(resource)
@@ -128,7 +129,7 @@ def page_of(
     parse = parse_page if path.startswith(PAGES_FOLDER) else parse_brief
     text = text_of(with_alt)
     parsed = parse(path, text.encode(), options, Lookups(media.get))
-    error = next((problem for problem in parsed.problems if not problem.warning), None)
+    error = next(iter(errors_in(parsed.problems)), None)
     page = parsed.prose.html if parsed.prose else ""
     if error is None:
         return page, "", 0
