@@ -6,25 +6,36 @@ const finderCorrection = (() => {
   const { find, make } = finderDom;
 
   /**
+   * @param {Question} question
+   * @param {string} q
+   * @param {string} label
+   * @param {(q: string) => void} ask is called if the reader follows the link in this window
+   * @returns {HTMLElement} a link to the question with another search text
+   */
+  function link(question, q, label, ask) {
+    const href = "?" + finderAddress.write({ ...question, q });
+    const element = make("a", { href }, [label]);
+    element.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      ask(q);
+    });
+    return element;
+  }
+
+  /**
    * @param {HTMLElement} page
    * @param {Question} question
    * @param {string} suggestion
-   * @param {() => void} accept
+   * @param {(q: string) => void} ask
    */
-  function show(page, question, suggestion, accept) {
+  function show(page, question, suggestion, ask) {
     const line = find(page, ".suggestion");
     line.hidden = !suggestion;
     if (!suggestion) return;
-    const href = "?" + finderAddress.write({ ...question, q: suggestion });
-    const link = make("a", { href }, [suggestion]);
-    link.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      accept();
-    });
     const [before, after] = finderFormat.message("instead", { words: "\n" }).split("\n");
-    line.replaceChildren(before, link, after);
+    line.replaceChildren(before, link(question, suggestion, suggestion, ask), after);
   }
 
-  return { show };
+  return { link, show };
 })();

@@ -143,6 +143,11 @@
       if (patch.q !== undefined) searchbox.value = patch.q;
       change(app, patch);
     }
+    /** @param {string} q */
+    function ask(q) {
+      changed({ q, typing: false });
+      searchbox.focus();
+    }
     finderSummary.show(app.views.summary, facets, question, results.total);
     /* The chart comes later. Its space is kept if there will be one. */
     const hasDates = !!(question.from || question.to);
@@ -151,17 +156,11 @@
     finderChips.show(page, question, facets, { changed, cleared: () => clearFilters(app) });
     /* The proposals of what to remove from the question are computed later. */
     if (results.total) find(page, ".no-results").hidden = true;
-    finderCorrection.show(page, question, results.suggestion, () => {
-      changed({ q: results.suggestion, typing: false });
-      searchbox.focus();
-    });
+    finderCorrection.show(page, question, results.suggestion, ask);
     const explanation = findById("finder.explanation");
     explanation.hidden = !results.explanation;
     if (results.explanation) {
-      textExplanationLine.draw(explanation, results.explanation, question, (q) => {
-        changed({ q, typing: false });
-        searchbox.focus();
-      });
+      textExplanationLine.draw(explanation, results.explanation, question, ask);
     }
   }
 

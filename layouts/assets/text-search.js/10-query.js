@@ -76,10 +76,22 @@ const textQuery = (() => {
    */
   function part(word, place, isPrefix, factor) {
     const [term, written] = textTerms.spellingsOf(word);
-    const weights = new Float32Array();
-    const others = { follows: false, isDashed: false, spellings: [], forms: [], typed: "" };
-    const found = { keys: [], lines: [], weights, count: 0 };
-    return { term, written, place, isPrefix, factor, ...others, ...found };
+    return {
+      term,
+      written,
+      place,
+      isPrefix,
+      factor,
+      follows: false,
+      isDashed: false,
+      spellings: [],
+      forms: [],
+      typed: "",
+      keys: [],
+      lines: [],
+      weights: new Float32Array(),
+      count: 0,
+    };
   }
 
   /**

@@ -51,7 +51,7 @@ const textLookup = (() => {
   const WEIGHTS = [0.35, 0.65, 1, 1.5, 2.3, 3.6, 6, 10];
 
   /**
-   * @param {Index} index
+   * @param {Pick<Index, "texts" | "directory" | "load">} index
    * @param {"w" | "p"} kind weights or positions
    * @param {string[]} keys
    * @returns {Promise<unknown>} resolves when these shards are loaded

@@ -4,8 +4,7 @@ const textWeights = (() => {
   "use strict";
 
   /* What a name of a topic, or of an author, adds to the weight of its briefs. */
-  const TOPIC_WEIGHT = 2;
-  const AUTHOR_WEIGHT = 3;
+  const NAME_WEIGHTS = { topics: 2, authors: 3 };
   /* What a date adds to the weight of the briefs of its day. */
   const DAY_WEIGHT = 3;
   /* For each syllable of the particle that a brief does not have, the weight is multiplied by this. */
@@ -33,23 +32,16 @@ const textWeights = (() => {
    */
   function addNames(archive, unit, weights) {
     const names = textNames.containing(archive, unit);
-    /**
-     * @param {"topics" | "authors"} key
-     * @param {number} extra
-     */
-    function add(key, extra) {
+    for (const key of /** @type {const} */ (["topics", "authors"])) {
       const places = names.filter((name) => name.key === key).map((name) => name.place);
-      if (places.length) {
-        addNameWeight(
-          finderFilter.countValues(textNames.values(archive, key), places),
-          weights,
-          extra,
-          unit,
-        );
+      if (!places.length) continue;
+      const counts = finderFilter.countValues(textNames.values(archive, key), places);
+      for (let i = 0; i < weights.length; i++) {
+        if (!counts[i]) continue;
+        if (!weights[i] && unit.parts.length < 2) unit.count++;
+        weights[i] += NAME_WEIGHTS[key];
       }
     }
-    add("topics", TOPIC_WEIGHT);
-    add("authors", AUTHOR_WEIGHT);
   }
 
   /**

@@ -11,16 +11,13 @@ const textPrefetch = (() => {
    */
   function start(text, query, load) {
     const directory = textShards.readDirectory(text);
+    const index = { directory, texts: new Map(), load };
     for (const { parts } of textQuery.parse(query, []).units) {
-      const kinds = parts.length > 1 ? ["w/", "p/"] : ["w/"];
-      for (const part of parts) {
-        for (const key of textShards.keysFor(directory, part.term, part.isPrefix)) {
-          for (const kind of kinds) {
-            const name = finder.fileName(kind + key);
-            /* The search loads the file again and reports that it cannot be loaded. */
-            load(name, directory.digests.get(key) || "").catch(() => {});
-          }
-        }
+      const keys = parts.flatMap((part) => textShards.keysFor(directory, part.term, part.isPrefix));
+      for (const kind of /** @type {const} */ (["w", "p"])) {
+        if (kind === "p" && parts.length < 2) continue;
+        /* The search loads the files again and reports those that cannot be loaded. */
+        textLookup.loadShards(index, kind, keys).catch(() => {});
       }
     }
   }

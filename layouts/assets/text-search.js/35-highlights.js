@@ -9,9 +9,6 @@ const textHighlights = (() => {
   "use strict";
 
   const MAX_CACHED = 200;
-  const FIRST_SYLLABLE = 0xac00;
-  const FIRST_INITIAL = 0x1100;
-  const SYLLABLES_PER_INITIAL = 588;
   const INITIAL = /[\u1100-\u1112]/;
 
   /* Texts are highlighted again at each key; the terms of the latest texts are kept. */
@@ -33,10 +30,8 @@ const textHighlights = (() => {
    * @returns {string} the text with the initial consonant of each Korean syllable instead of it
    */
   function initials(text) {
-    return text.replace(/[가-힣]/g, (syllable) => {
-      const number = Math.floor((syllable.charCodeAt(0) - FIRST_SYLLABLE) / SYLLABLES_PER_INITIAL);
-      return String.fromCharCode(FIRST_INITIAL + number);
-    });
+    /* The canonical decomposition of a syllable begins with its initial consonant. */
+    return text.replace(/[가-힣]/g, (syllable) => syllable.normalize("NFD")[0]);
   }
 
   /**

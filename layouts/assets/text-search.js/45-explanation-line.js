@@ -3,33 +3,20 @@
 const textExplanationLine = (() => {
   "use strict";
 
-  const { make } = finderDom;
-
   /**
    * @param {HTMLElement} line
    * @param {Explanation} explanation
    * @param {Question} question
-   * @param {(q: string) => void} asked the reader wants only what is written
+   * @param {(q: string) => void} ask the reader wants only what is written
    */
-  function draw(line, { words, names, asked: own, literal }, question, asked) {
-    const quoted = own.map((word) => finderFormat.message("words", { words: word }));
-    const href = "?" + finderAddress.write({ ...question, q: literal });
-    const label = finderFormat.message("literally", { words: quoted.join(" ") });
-    const link = make("a", { href }, [label]);
-    link.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      asked(literal);
-    });
-    const found = [
-      ...words,
-      ...names.map(({ key, name }) => finderFormat.message("also-" + key, { name })),
-    ];
+  function draw(line, { words, names, asked, literal }, question, ask) {
+    const { message } = finderFormat;
+    const quoted = asked.map((word) => message("words", { words: word }));
+    const label = message("literally", { words: quoted.join(" ") });
+    const found = [...words, ...names.map(({ key, name }) => message("also-" + key, { name }))];
     /* Another line names the corrected words. */
-    const before = found.length
-      ? finderFormat.message("also", { words: found.join(finderFormat.message("comma")) })
-      : "";
-    line.replaceChildren(before, before && " ", link);
+    const before = found.length && message("also", { words: found.join(message("comma")) }) + " ";
+    line.replaceChildren(before || "", finderCorrection.link(question, literal, label, ask));
   }
 
   return { draw };
