@@ -28,9 +28,9 @@
  */
 
 /**
- * Another way to write a word or phrase. `label` is how the page shows it; "" if it is not worth a line.
+ * Another way to write a word or phrase. The page names it if `isNamed`; otherwise, it is not worth a line.
  * It counts only in briefs of this `year`, or in all briefs if that is 0.
- * @typedef {{ parts: Part[], label: string, year: number, weights: Float32Array }} Alternative
+ * @typedef {{ parts: Part[], isNamed: boolean, year: number }} Alternative
  */
 
 /**

@@ -20,12 +20,12 @@ const textAlternatives = (() => {
 
   /**
    * @param {Part[]} parts
-   * @param {string} [label]
+   * @param {boolean} [isNamed]
    * @param {number} [year]
    * @returns {Alternative}
    */
-  function alternative(parts, label = "", year = 0) {
-    return { parts, label, year, weights: new Float32Array() };
+  function alternative(parts, isNamed = false, year = 0) {
+    return { parts, isNamed, year };
   }
 
   /**
@@ -71,7 +71,7 @@ const textAlternatives = (() => {
     if (/[a-z]/.test(text)) {
       for (const part of parts) part.spellings.push(...textDays.spellings(part.term));
     }
-    unit.alternatives.push(alternative(parts, "", year));
+    unit.alternatives.push(alternative(parts, false, year));
   }
 
   /**
@@ -97,7 +97,7 @@ const textAlternatives = (() => {
       }
     }
     for (const parts of withoutDashes(unit.parts)) {
-      unit.alternatives.push(alternative(parts, parts.map((part) => part.term).join("-")));
+      unit.alternatives.push(alternative(parts, true));
     }
   }
 
@@ -130,7 +130,7 @@ const textAlternatives = (() => {
         ? PREFIX.exec(first.term + second.term)?.[0] === first.term
         : !unit.isStop || ADVERB.test(second.term);
       if (!word || !isPossible) return;
-      for (const each of [before, unit]) each.alternatives.push(alternative([word], word.term));
+      for (const each of [before, unit]) each.alternatives.push(alternative([word], true));
     });
   }
 
@@ -191,7 +191,7 @@ const textAlternatives = (() => {
       return splits(index, unit.parts[0].term).map((words) => {
         const parts = words.map((word, place) => textQuery.part(word, place, false, 1));
         textLookup.addForms(parts[1], index.languages);
-        return { unit, parts, label: words.join("-") };
+        return { unit, parts };
       });
     });
     /* The second part is looked up only if the first one is a word. */
@@ -204,8 +204,8 @@ const textAlternatives = (() => {
       index,
       possible.map(({ parts }) => parts[1]),
     );
-    for (const { unit, parts, label } of possible) {
-      if (parts[1].lines.length) unit.alternatives.push(alternative(parts, label));
+    for (const { unit, parts } of possible) {
+      if (parts[1].lines.length) unit.alternatives.push(alternative(parts, true));
     }
   }
 

@@ -11,20 +11,6 @@ const textWeights = (() => {
   const OTHER_FORM = 0.9;
 
   /**
-   * @param {ArrayLike<number>} counts
-   * @param {Float32Array} weights
-   * @param {number} extra
-   * @param {Unit} unit
-   */
-  function addNameWeight(counts, weights, extra, unit) {
-    for (let i = 0; i < weights.length; i++) {
-      if (!counts[i]) continue;
-      if (!weights[i] && unit.parts.length < 2) unit.count++;
-      weights[i] += extra;
-    }
-  }
-
-  /**
    * Adds the briefs whose topics or authors have the words in their names.
    * @param {Archive} archive
    * @param {Unit} unit
@@ -112,7 +98,6 @@ const textWeights = (() => {
     for (const alternative of unit.alternatives) {
       const other = ofPhrase(archive, alternative.parts, index);
       if (alternative.year) restrictToYear(archive, other.weights, alternative.year);
-      alternative.weights = other.weights;
       unit.count = Math.max(unit.count, other.count);
       for (let i = 0; i < weights.length; i++) {
         if (other.weights[i] > weights[i]) weights[i] = other.weights[i];

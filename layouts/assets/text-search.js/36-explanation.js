@@ -19,6 +19,25 @@ const textExplanation = (() => {
   }
 
   /**
+   * @param {Part[]} parts
+   * @returns {Part[][]} the phrases that the index has for them: each part with one of its lines
+   */
+  function phrasesOf([first, ...rest]) {
+    if (!first) return [[]];
+    const ends = phrasesOf(rest);
+    return first.lines.flatMap((line) => ends.map((end) => [{ ...first, lines: [line] }, ...end]));
+  }
+
+  /**
+   * @param {Part} part with one line
+   * @returns {boolean} whether the line has what the reader wrote, or what they begin to write
+   */
+  function isAsked({ term, typed, isPrefix, lines: [line] }) {
+    const [plain] = textTerms.spellingsOf(line.term);
+    return isPrefix || plain === term || (!!typed && plain.normalize("NFD").startsWith(typed));
+  }
+
+  /**
    * @param {Archive} archive
    * @param {Index} index
    * @param {Unit} unit
@@ -26,21 +45,15 @@ const textExplanation = (() => {
    * @returns {[word: string, count: number][]} other words of the results, with their numbers of briefs
    */
   function otherWords(archive, index, { parts, ending, bare, inText, alternatives }, places) {
+    const named = alternatives.filter(({ isNamed }) => isNamed);
+    const phrases = [
+      ...phrasesOf(parts).filter((phrase) => !phrase.every(isAsked)),
+      ...named.flatMap((each) => phrasesOf(each.parts)),
+    ];
     /** @type {[word: string, count: number][]} */
-    const words = alternatives
-      .filter(({ label }) => label)
-      .map(({ label, weights }) => [label, countIn(weights, places)]);
-    parts.forEach((part, i) => {
-      const { term, typed, isPrefix } = part;
-      for (const line of part.lines) {
-        const [plain, written] = textTerms.spellingsOf(line.term);
-        const isBegun = typed && plain.normalize("NFD").startsWith(typed);
-        if (plain === term || isBegun || isPrefix) continue;
-        const phrase = parts.map((each, k) => (k === i ? { ...part, lines: [line] } : each));
-        const { weights } = textWeights.ofPhrase(archive, phrase, index);
-        const label = parts.map((each, k) => (k === i ? written : each.written)).join("-");
-        words.push([label, countIn(weights, places)]);
-      }
+    const words = phrases.map((phrase) => {
+      const label = phrase.map(({ lines: [{ term }] }) => textTerms.spellingsOf(term)[1]).join("-");
+      return [label, countIn(textWeights.ofPhrase(archive, phrase, index).weights, places)];
     });
     if (ending.length) {
       const others = inText.map((weight, i) =>
