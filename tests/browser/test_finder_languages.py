@@ -130,6 +130,13 @@ def build_archive(root: Path) -> None:
     run("--root", str(root), "--quiet", "--at", "2026-01-01")
 
 
+def test_a_stop_word_of_another_language_can_be_a_word(archive: Page) -> None:
+    both = {"de-one", "de-two"}
+    assert set(ask(archive, "und das Sanktionen")["slugs"]) == both
+    assert ask(archive, "war Sanktionen")["slugs"] == [], "an English word, too"
+    assert set(ask(archive, "và Länder")["slugs"]) == both, "most briefs are in Vietnamese"
+
+
 def test_each_language_finds_its_words(archive: Page) -> None:
     wrong = {}
     for words, expected in FOUND.items():

@@ -361,6 +361,18 @@ def test_stop_words_are_not_marked(archive: Page) -> None:
     assert marked == ["panel"]
 
 
+def test_a_stop_word_is_no_condition(archive: Page) -> None:
+    for q in ("the hovercraft", "hovercraft of", "where is the hovercraft after all"):
+        assert slugs(archive, q) == {"picture"}, q
+    # In quotation marks, after a minus sign, in capital letters, and alone, it is one.
+    assert slugs(archive, "'that' hovercraft") == slugs(archive, "WHO hovercraft") == set()
+    assert slugs(archive, "experts -has") == {"no-panel"}
+    assert slugs(archive, "has ended by") == slugs(archive, "ended") == {"panel"}
+    assert slugs(archive, "has")
+    assert slugs(archive, "has the") == slugs(archive, '"has" "the"')
+    assert slugs(archive, "hovercraft 및") == {"picture"}
+
+
 @pytest.mark.parametrize(
     ("typed", "meant", "found"),
     [

@@ -21,8 +21,9 @@
  */
 
 /**
- * `place` is the place of the language in the facets.
- * @typedef {LanguageFile & { place: number, stopWords: Set<string> }} Language
+ * `place` is the place of the language in the facets. `isSure` tells whether stop words of the query are certainly
+ * of this language: one alone can be a word of a language with more briefs, as “war” is in German.
+ * @typedef {LanguageFile & { place: number, stopWords: Set<string>, isSure: boolean }} Language
  */
 
 const textLanguages = (() => {
@@ -46,6 +47,11 @@ const textLanguages = (() => {
   const DIGIT = /\d/;
   const YEAR = /\d{4}/;
 
+  /** @param {string} name of a file */
+  function lettersOf(name) {
+    return SCRIPTS.find(([, names]) => names.includes(name))?.[0] || LATIN;
+  }
+
   /**
    * @param {string} name of a file
    * @param {string} text
@@ -53,10 +59,18 @@ const textLanguages = (() => {
    */
   function isWanted(name, text) {
     if (name === NUMBERS) return DIGIT.test(textTerms.normalized(text));
-    const letters = SCRIPTS.find(([, names]) => names.includes(name))?.[0] || LATIN;
-    return (
-      letters.test(text) || (YEAR.test(textTerms.normalized(text)) && !OWN_DATES.includes(name))
-    );
+    const hasYear = YEAR.test(textTerms.normalized(text));
+    return lettersOf(name).test(text) || (hasYear && !OWN_DATES.includes(name));
+  }
+
+  /**
+   * @param {Set<string>} stopWords
+   * @param {string} text
+   * @returns {boolean} whether the text has two of these words
+   */
+  function hasTwo(stopWords, text) {
+    const words = text.toLowerCase().split(/[^\p{L}\p{M}]+/u);
+    return words.filter((word) => stopWords.has(word)).length > 1;
   }
 
   /**
@@ -65,7 +79,9 @@ const textLanguages = (() => {
    * @param {Load} load
    * @returns {Promise<Language[]>} the languages that the query needs
    */
-  function read({ languages = [] }, text, load) {
+  function read(facets, text, load) {
+    const { languages = [] } = facets;
+    const totals = finderTotals.ofFacet(facets, "langs");
     const wanted = languages.filter(([place, name]) => place > -2 && isWanted(name, text));
     /* The class that stemmers extend: files with such a stemmer are functions from this class. */
     const base = languages.find(([place]) => place < -1);
@@ -74,7 +90,11 @@ const textLanguages = (() => {
         const made = await load("languages/" + name, digest);
         /** @type {LanguageFile} */
         const file = base && made.call ? made(await load("languages/" + base[1], base[2])) : made;
-        return { ...file, place, stopWords: new Set(file.stop?.split(" ")) };
+        const stopWords = new Set(file.stop?.split(" "));
+        const isMain = !wanted.some(
+          ([other, rival]) => totals[other] > totals[place] && lettersOf(rival) === lettersOf(name),
+        );
+        return { ...file, place, stopWords, isSure: isMain || hasTwo(stopWords, text) };
       }),
     );
   }

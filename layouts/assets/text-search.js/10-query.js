@@ -36,14 +36,15 @@
 /**
  * Exactly one of `parts`, `facet` and `days` has a value. `ending` are the parts of a Korean particle at
  * the end of the word, and `bare` is the word without it: a brief need not have them, but it is a better
- * result if it has. `dates` is what a date can mean, and `inText` the weight that
- * a unit has without names and dates.
+ * result if it has. A brief need not have a word that is not `isNeeded`, such as “the”. `dates` is what a
+ * date can mean, and `inText` the weight that a unit has without names and dates.
  * @typedef {MatchedUnit & {
  *   inText: Float32Array,
  *   parts: Part[],
  *   alternatives: Alternative[],
  *   ending: Part[],
  *   bare: string,
+ *   isNeeded: boolean,
  *   dates: WrittenDate[],
  *   facet: "topics" | "authors" | "",
  *   name: string,
@@ -177,11 +178,14 @@ const textQuery = (() => {
     const meant = meaning(field, value, quoted, isExact ? [] : languages);
     if (!meant) return null;
     const isText = meant.parts.length > 0;
+    const canBeStop = !isExact && !field;
+    const sure = languages.filter(({ isSure }) => isSure);
     const dates = isText && !isExact && hasDates(value) ? textDays.read(value, languages) : [];
     return {
       ...meant,
       isText,
-      isStop: !quoted && isStopWord(value, languages),
+      isStop: canBeStop && isStopWord(value, languages),
+      isNeeded: !(canBeStop && isStopWord(value, sure)),
       dates,
       alternatives: [],
       inText: new Float32Array(),

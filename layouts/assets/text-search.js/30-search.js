@@ -135,6 +135,15 @@ const textSearch = (() => {
   }
 
   /**
+   * @param {Unit[]} units
+   * @returns {Unit[]} those that count: stop words count only if there is no other word
+   */
+  function withoutStopWords(units) {
+    const others = units.filter((unit) => unit.isNeeded);
+    return others.some((unit) => unit.isText && !unit.not) ? others : units;
+  }
+
+  /**
    * @param {Archive} archive
    * @param {Question} question
    * @param {Load} load
@@ -142,15 +151,17 @@ const textSearch = (() => {
    */
   async function match(archive, question, load) {
     const languages = await textLanguages.read(archive.facets, loosely(question.q), load);
-    const { text, units } = textQuery.parse(question.q, languages);
-    const withText = units.filter((unit) => unit.isText);
-    addForms(archive, withText, text, languages);
-    const typed = typedPart(question, text, withText);
+    const { text, units: all } = textQuery.parse(question.q, languages);
+    const words = all.filter((unit) => unit.isText);
+    addForms(archive, words, text, languages);
+    const typed = typedPart(question, text, words);
     if (typed && typed.term.length < 2 && !typed.isPrefix) {
       /* One letter is not enough to search for. */
       return match(archive, { ...question, typing: false, q: text.slice(0, -1) }, load);
     }
     if (typed) typed.typed = typed.term.normalize("NFD");
+    const units = withoutStopWords(all);
+    const withText = units.filter((unit) => unit.isText);
     const needsIndex = withText.length > 0 && !!archive.facets.words;
     const index = needsIndex ? await openIndex(archive, languages, load) : null;
     await finderTasks.next();
