@@ -63,11 +63,16 @@ _EQUAL_CHARACTERS: dict[int, str | None] = {
 # Between a word without the accents of its Latin letters and the word as it is written.
 ACCENTS_FOLLOW = "+"
 # A comma or full stop inside a number (2,000), and a full stop between single letters, also with a
-# space after it (U.S., U. S.). Each pattern begins with one character, because that is what can be
-# found quickly.
+# space after it (U.S., U. S.), or after two letters (Ph.D.) or before two (B.Sc.). Each pattern
+# begins with one character, because that is what can be found quickly.
 _THOUSANDS = "(?=[0-9]{3}(?![0-9]))(?<=[0-9].)(?<![0-9]{4}.)"
 _LETTER = "[A-Za-z\u00df-\u024f]"
-_INITIALS = rf"(?={_LETTER}(?![^\W_]))(?<={_LETTER}.)(?<![^\W_]{_LETTER}.)"
+_AFTER_ONE = rf"(?<={_LETTER}.)(?<![^\W_]{_LETTER}.)"
+_AFTER_TWO = rf"(?<={_LETTER}{{2}}.)(?<![^\W_]{_LETTER}{{2}}.)"
+_INITIALS = (
+    rf"(?={_LETTER})(?:(?={_LETTER}(?![^\W_]))(?:{_AFTER_ONE}|{_AFTER_TWO})"
+    rf"|(?={_LETTER}{{2}}\.){_AFTER_ONE})"
+)
 _SPACED_INITIALS = (
     rf" (?={_LETTER}\.(?!{_LETTER}|[0-9]))(?<={_LETTER}..)(?<![^\W_]{_LETTER}..)(?<!\.{_LETTER}..)"
 )

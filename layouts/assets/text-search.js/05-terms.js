@@ -128,21 +128,28 @@ const textTerms = (() => {
   }
 
   /**
+   * @param {string} before
+   * @param {string} after
+   * @returns {boolean} whether a full stop between these texts is inside U.S., Ph.D. or B.Sc.
+   */
+  function areInitials(before, after) {
+    const letters = /(?:^|[^\p{L}\p{N}])([a-z\u00df-\u024f]{1,2})$/u.exec(before)?.[1];
+    if (letters?.length === 1 && /^[a-z\u00df-\u024f]{2}\./.test(after)) return true;
+    return !!letters && /^[a-z\u00df-\u024f](?![\p{L}\p{N}])/u.test(after);
+  }
+
+  /**
    * @param {RegExpExecArray} match a comma, a dot, a hyphen, or a full stop with or without a space after it
-   * @returns {boolean} whether it is inside a number (2,000), between single letters (U.S., U. S.), or
-   *   after a single syllable of Hangul (한·미)
+   * @returns {boolean} whether it is inside a number (2,000), between letters that are initials (U.S., U. S.,
+   *   Ph.D., B.Sc.), or after a single syllable of Hangul (한·미)
    */
   function isJoint({ 0: mark, index: at, input: clean }) {
     const before = clean.slice(Math.max(0, at - 4), at);
     const after = clean.slice(at + mark.length, at + mark.length + 4);
     if (/(^|\D)\d{1,3}$/.test(before)) return /^\d{3}(?!\d)/.test(after);
     if (!/[.,]/.test(mark)) return /(^|[^가-힣])[가-힣]$/.test(before);
-    return (
-      mark !== "," &&
-      /(^|[^\p{L}\p{N}])[a-z\u00df-\u024f]$/u.test(before) &&
-      !(mark[1] && before.at(-2) === ".") &&
-      /^[a-z\u00df-\u024f](?![\p{L}\p{N}])/u.test(after)
-    );
+    if (mark === ".") return areInitials(before, after);
+    return mark !== "," && /(^|[^.\p{L}\p{N}])[a-z\u00df-\u024f]$/u.test(before);
   }
 
   /**
