@@ -26,7 +26,7 @@ DIGESTS = {
     "da": "k5hwh",
     "de": "ejqwt",
     "el": "op6hb",
-    "en": "lji7v",
+    "en": "qdus3",
     "es": "2lrfd",
     "et": "j3o45",
     "eu": "l3vxm",

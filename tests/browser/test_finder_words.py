@@ -36,6 +36,10 @@ BRIEFS = {
            "an ageing licence; connexion; judgemental; sizeable; sulphur; manoeuvres; focussed."),
     "us": ("2020-01-06", "trade", "Gray", "Advisors met; checks, tires, a skeptic, molds; plowed; "
            "an aging license; connection; judgmental; sizable; sulfur; maneuvers; focused."),
+    "whilst": ("2020-01-05", "trade", "Whilst", "They learnt how it was spelt amongst pyjamas and "
+               "yoghurt; haemorrhage; de-nuclearization; a Ph.D. and a B.Sc., e.g. of law."),
+    "while": ("2020-01-06", "trade", "While", "They learned how it was spelled among pajamas and "
+              "yogurt; hemorrhage; de-nuclearisation; a PhD and a BSc, eg of law."),
     "verbs": ("2020-01-06", "trade", "Verbs", "A tired story: curbs, checking, drafting."),
     "nouns": ("2020-01-06", "trade", "Nouns", "A storey, kerbs and draughts."),
     "one-word": ("2020-01-07", "trade", "One", "The nonproliferation policymakers; a KN23 email."),
@@ -147,6 +151,10 @@ BOTH = {
     "traveller traveled travelling enrolment enrollments": "centre center",
     "grey gray adviser advisor advisers cheque cheques tyre tyres sceptic skeptical mould": "uk us",
     "plough plowing ageing aging licence licensed license connexion judgmental sizeable": "uk us",
+    "whilst amongst among learnt learned spelt spelled pyjamas pajama yoghurt yogurts":
+        "whilst while",
+    "haemorrhages hemorrhage denuclearisation de-nuclearization Ph.D. phd BSc b.sc. e.g. eg":
+        "whilst while",
     "sulphur sulfur manoeuvre maneuver focussed focused greys": "uk us",
     "nonproliferation non-proliferation non–proliferation": "one-word dashed spaced",
     "policymaker policy-maker policymakers policy-makers": "one-word dashed spaced",
