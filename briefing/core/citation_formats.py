@@ -53,28 +53,28 @@ class Format(Value, frozen=True):
 _LONG = "January February March April May June July August September October November December"
 _MLA_MONTHS = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec."
 
-FORMATS: dict[str, Format] = {
-    "chicago": Format(
-        "chicago",
-        "Chicago",
-        "html",
-        Names("inverted", "natural", "natural", ", ", ", and ", 6, 3, ", et al."),
-        "$month $d, $year",
-        _LONG,
-        (
+_FORMATS = (
+    Format(
+        id="chicago",
+        label="Chicago",
+        escape="html",
+        names=Names("inverted", "natural", "natural", ", ", ", and ", 6, 3, ", et al."),
+        date="$month $d, $year",
+        months=_LONG,
+        parts=(
             *("$names", "$?names. ", "“$quoted", ".” ", "$?withdrawn[Withdrawn.] "),
             *("Translated by $translator", "$?translator. ", "$work, $date. ", "$!work$date. "),
             *("$!date$work", "$!date$?work. ", "Last changed $changed. ", "$url", "$?url. "),
         ),
     ),
-    "apa": Format(
-        "apa",
-        "APA",
-        "html",
-        Names("initials", "initials", "short", ", ", ", & ", 20, 19, ", … "),
-        "$year, $month $d",
-        _LONG,
-        (
+    Format(
+        id="apa",
+        label="APA",
+        escape="html",
+        names=Names("initials", "initials", "short", ", ", ", & ", 20, 19, ", … "),
+        date="$year, $month $d",
+        months=_LONG,
+        parts=(
             # Without an author, the title and what describes it stand before the date.
             *("$names", "$?names. ", "$?names($date). ", "$?names$!date(n.d.). "),
             *("<i>$title</i>", " ($translator, Trans.)", "$?withdrawn [Withdrawn]"),
@@ -83,28 +83,28 @@ FORMATS: dict[str, Format] = {
         ),
         changed="$month $d, $year",
     ),
-    "mla": Format(
-        "mla",
-        "MLA",
-        "html",
-        Names("inverted", "natural", "natural", ", ", ", and ", 2, 1, ", et al."),
-        "$d $month $year",
-        _MLA_MONTHS,
-        (
+    Format(
+        id="mla",
+        label="MLA",
+        escape="html",
+        names=Names("inverted", "natural", "natural", ", ", ", and ", 2, 1, ", et al."),
+        date="$d $month $year",
+        months=_MLA_MONTHS,
+        parts=(
             *("$names", "$?names. ", "“$quoted", ".” ", "$?withdrawn[Withdrawn.] "),
             *("Translated by $translator", "$?translator. ", "<i>$work</i>, ", "$publisher, "),
             *("$date, ", "last changed $changed, ", "$url"),
         ),
         end=".",
     ),
-    "korean": Format(
-        "korean",
-        "한국어",
-        "html",
-        Names("natural", "natural", "natural", "·", "·", 3, 1, " 외"),
-        "$year년 $m월 $d일",
-        "",
-        (
+    Format(
+        id="korean",
+        label="한국어",
+        escape="html",
+        names=Names("natural", "natural", "natural", "·", "·", 3, 1, " 외"),
+        date="$year년 $m월 $d일",
+        months="",
+        parts=(
             *(
                 "$names, ",
                 "「$title」",
@@ -117,14 +117,14 @@ FORMATS: dict[str, Format] = {
         ),
         end=".",
     ),
-    "bibtex": Format(
-        "bibtex",
-        "BibTeX",
-        "tex",
-        Names("braces", "braces", "braces", " and ", " and "),
-        "$iso",
-        "",
-        (
+    Format(
+        id="bibtex",
+        label="BibTeX",
+        escape="tex",
+        names=Names("braces", "braces", "braces", " and ", " and "),
+        date="$iso",
+        months="",
+        parts=(
             "@misc{$key",
             *(",\n  author = {$names}", ",\n  translator = {$translator}"),
             *(",\n  title = {{$title}}", ",\n  howpublished = {$work}"),
@@ -135,14 +135,14 @@ FORMATS: dict[str, Format] = {
         ending="bib",
         separator=", ",
     ),
-    "ris": Format(
-        "ris",
-        "RIS",
-        "line",
-        Names("comma", "comma", "comma", "\nAU  - ", "\nAU  - "),
-        "$slashes",
-        "",
-        (
+    Format(
+        id="ris",
+        label="RIS",
+        escape="line",
+        names=Names("comma", "comma", "comma", "\nAU  - ", "\nAU  - "),
+        date="$slashes",
+        months="",
+        parts=(
             *("TY  - ELEC\n", "ID  - $key\n", "AU  - $names\n", "A4  - $translator\n"),
             *("TI  - $title\n", "T2  - $work\n", "PB  - $publisher\n", "PY  - $year\n"),
             *("DA  - $date\n", "LA  - $lang\n", "KW  - $keywords\n", "N1  - $note\n"),
@@ -151,14 +151,14 @@ FORMATS: dict[str, Format] = {
         ending="ris",
         separator="\nKW  - ",
     ),
-    "csl": Format(
-        "csl",
-        "CSL-JSON",
-        "json",
-        Names("json", "json", "json", ",", ","),
-        '{"date-parts":[[$year,$m,$d]]}',
-        "",
-        (
+    Format(
+        id="csl",
+        label="CSL-JSON",
+        escape="json",
+        names=Names("json", "json", "json", ",", ","),
+        date='{"date-parts":[[$year,$m,$d]]}',
+        months="",
+        parts=(
             *('{"id":$key,"type":"webpage"', ',"author":[$names]', ',"translator":[$translator]'),
             *(',"title":$title', ',"container-title":$work', ',"publisher":$publisher'),
             *(',"issued":$date', ',"language":$lang', ',"keyword":$keywords', ',"note":$note'),
@@ -167,6 +167,6 @@ FORMATS: dict[str, Format] = {
         ending="csl.json",
         separator="; ",
     ),
-}
-STYLES = tuple(id for id, format in FORMATS.items() if not format.ending)
-FILES = tuple(id for id, format in FORMATS.items() if format.ending)
+)
+FORMATS = {format.id: format for format in _FORMATS}
+STYLES = tuple(format.id for format in _FORMATS if not format.ending)
