@@ -194,11 +194,9 @@ def parse_topic_text(
     fault = country_code(lang)
     if fault:
         name = introduction_file(id, fault.meant).removeprefix(TOPICS_FOLDER)
-        hint = f"rename the file to {name}"
-        problem = Problem(path, 0, 0, fault.message, hint, code="bad-language")
-        if fault.is_language:
-            problem = Problem(path, 0, 0, fault.message, hint, warning=True, code="country-code")
-        file.problems.append(problem)
+        hint, warning = f"rename the file to {name}", fault.is_language
+        code = "country-code" if warning else "bad-language"
+        file.problems.append(Problem(path, 0, 0, fault.message, hint, 1, warning, code=code))
     lang = lang or options.lang
     body = None if file.has_errors() else file.convert_body(lang)
     if file.has_errors() or body is None:

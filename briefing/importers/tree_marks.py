@@ -166,18 +166,19 @@ def _is_punctuation(character: str) -> bool:
 
 def _opens(tokens: list[Token], index: int) -> bool:
     """Whether a mark here begins emphasis: "left-flanking" in CommonMark."""
-    before, after = _character(tokens, index, -1), _character(tokens, index, 1)
-    if not after or after.isspace():
-        return False
-    return not _is_punctuation(after) or not before or before.isspace() or _is_punctuation(before)
+    return _is_flanking(_character(tokens, index, 1), _character(tokens, index, -1))
 
 
 def _closes(tokens: list[Token], index: int) -> bool:
     """Whether a mark here ends emphasis: "right-flanking" in CommonMark."""
-    before, after = _character(tokens, index, -1), _character(tokens, index, 1)
-    if not before or before.isspace():
+    return _is_flanking(_character(tokens, index, -1), _character(tokens, index, 1))
+
+
+def _is_flanking(inner: str, outer: str) -> bool:
+    """Whether a mark between these characters can enclose the text that has the inner one."""
+    if not inner or inner.isspace():
         return False
-    return not _is_punctuation(before) or not after or after.isspace() or _is_punctuation(after)
+    return not _is_punctuation(inner) or not outer or outer.isspace() or _is_punctuation(outer)
 
 
 def _narrow(tokens: list[Token], start: int, end: int) -> bool:

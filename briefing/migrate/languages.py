@@ -11,21 +11,16 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from briefing.content.fields import COUNTRY_CODES
-from briefing.core.languages import TAG
+from briefing.content import cures
 from briefing.migrate.types import Post
 
 
 def language_tag(text: str) -> str:
     """A language tag as the archive writes it; empty if it is none."""
-    parts = re.split(r"[-_]", text.strip())
-    main = parts[0].lower()
-    main = "ko" if main == "kr" else COUNTRY_CODES.get(main, ("", main))[1]
-    rest = (p.title() if len(p) == 4 else p.upper() for p in parts[1:3])
-    tag = "-".join((main, *rest))
-    if TAG.fullmatch(tag):
-        return tag
-    return main if TAG.fullmatch(main) else ""
+    main, *rest = re.split(r"[-_]", text.strip())
+    fault = cures.country_code(main.lower())
+    main = fault.meant if fault else main
+    return cures.language_tag("-".join((main, *rest[:2]))) or cures.language_tag(main)
 
 
 def language_fault(text: str, tag: str) -> str:
@@ -42,8 +37,8 @@ def with_versions(posts: Sequence[Post]) -> list[Post]:
     """The posts of a site that has one folder, or one ending of file names, for each language, with
     their languages and groups. `/ko/a/` is a version of `/a/`, or of `/de/a/`, and `a.ko.md` one of
     `a.md`."""
-    by_address = [_split(next(iter(post.addresses), "")) for post in posts]
-    by_name = [_split_name(post.file) for post in posts]
+    by_address = [_split(_IN_ADDRESS, next(iter(post.addresses), "")) for post in posts]
+    by_name = [_split(_IN_NAME, post.file) for post in posts]
     named = {rest for lang, rest in by_name if lang}
     counts = Counter(rest for _, rest in (*by_address, *by_name))
     result: list[Post] = []
@@ -56,18 +51,17 @@ def with_versions(posts: Sequence[Post]) -> list[Post]:
     return result
 
 
-def _split_name(file: str) -> tuple[str, str]:
-    """The language at the end of the name of a file, and the name without it."""
-    match = re.fullmatch(r"(.+)\.([a-z]{2}(?:[-_][a-zA-Z]{2,4})?)(\.\w+)", file)
+# The language in an address, and at the end of the name of a file.
+_IN_ADDRESS = re.compile(r"()/([a-zA-Z]{2}(?:[-_][a-zA-Z]{2,4})?)(/.*)")
+_IN_NAME = re.compile(r"(.+)\.([a-z]{2}(?:[-_][a-zA-Z]{2,4})?)(\.\w+)")
+
+
+def _split(pattern: re.Pattern[str], text: str) -> tuple[str, str]:
+    """The language in an address or the name of a file, and the rest. A text without a language is
+    its own rest."""
+    match = pattern.fullmatch(text)
     tag = language_tag(match[2]) if match else ""
-    return (tag, match[1] + match[3]) if match and tag else ("", file)
-
-
-def _split(address: str) -> tuple[str, str]:
-    """The language in an address, and the rest. An address without a language is its own rest."""
-    match = re.match(r"/([a-zA-Z]{2}(?:[-_][a-zA-Z]{2,4})?)(/.*)", address)
-    tag = language_tag(match[1]) if match else ""
-    return (tag, match[2]) if match and tag else ("", address)
+    return (tag, match[1] + match[3]) if match and tag else ("", text)
 
 
 def translations_of(posts: Iterable[Post]) -> dict[str, str]:
