@@ -50,7 +50,7 @@ _FISH = f"function __briefing_ids; {_IDS % '$argv[1]'} 2>/dev/null; end"
 
 def script(shell: str) -> str:
     """Return the completion script for one of `options.SHELLS`."""
-    root, *others = parser.with_subcommands("briefing")
+    root, *others = parser.with_subcommands()
     for action in (a for p in (root, *others) for a in p._actions if a.metavar in COMPLETIONS):
         action.complete = COMPLETIONS[str(action.metavar)]  # type: ignore[attr-defined]
     preamble = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH}[shell]

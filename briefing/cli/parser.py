@@ -34,14 +34,12 @@ from briefing.commands.program_name import INSTALLED, program_name
 from briefing.core.proposals import suggest
 
 DEFAULT = "build"
-# What examples call the program. The help shows the command that the user typed instead.
-EXAMPLE_PROGRAM = INSTALLED
 
 
 class Command(msgspec.Struct, frozen=True):
-    """One command: what it does in one line, examples, and a function that adds its options.
-    Examples call the program `EXAMPLE_PROGRAM`.
-    `has_root` is false if the command needs no archive."""
+    """One command: what it does in one line, examples, and a function that adds its options. The
+    examples call the program `INSTALLED`; the help shows what the user typed instead. `has_root` is
+    false if the command needs no archive."""
 
     summary: str
     examples: tuple[str, ...]
@@ -70,7 +68,7 @@ def command_parser(name: str) -> ArgumentParser:
     """Return the parser of one command. The help of the default command lists the others too."""
     command = COMMANDS[name]
     program = program_name()
-    examples = (line.replace(EXAMPLE_PROGRAM, program, 1) for line in command.examples)
+    examples = (line.replace(INSTALLED, program, 1) for line in command.examples)
     epilog = "examples:\n" + "".join(f"  {line}\n" for line in examples)
     if name == DEFAULT:
         others = (f"  {n:<14}{c.summary}\n" for n, c in COMMANDS.items() if n != DEFAULT)
@@ -86,11 +84,11 @@ def command_parser(name: str) -> ArgumentParser:
     return parser
 
 
-def with_subcommands(program: str) -> tuple[argparse.ArgumentParser, ...]:
+def with_subcommands() -> tuple[argparse.ArgumentParser, ...]:
     """Return one parser of the whole command line, for completion, and the parsers of its
     subcommands."""
     root = command_parser(DEFAULT)
-    root.prog = program
+    root.prog = INSTALLED
     subparsers = root.add_subparsers()
     for name, command in COMMANDS.items():
         _add_options(subparsers.add_parser(name, help=command.summary), name)

@@ -50,7 +50,7 @@ def run(root: str, action: str, names: tuple[str, ...]) -> int:
         return 0
     # Feeds may name unknown topics, because an earlier change may have been interrupted.
     site = scan.read_if_there(files, SITE_FILE)
-    errors += errors_in(parse_settings(site, None, config.authors)[1])
+    errors += errors_in(parse_settings(site, config.authors)[1])
     if errors:
         return refuse(errors, root)
     if config.topics is None:
@@ -139,7 +139,7 @@ def _unexpected_results(
         if errors or [term.topic for term in terms] != renamed:
             problems.append(_cannot_edit(GLOSSARY_FILE, "topics of terms"))
     if SITE_FILE in texts:
-        settings, errors = parse_settings(texts[SITE_FILE], None, config.authors)
+        settings, errors = parse_settings(texts[SITE_FILE], config.authors)
         wanted = [
             (feed.slug, tuple(filter(None, renamed_words(feed.topics, change.in_feeds))))
             for feed in config.settings.feeds

@@ -65,13 +65,11 @@ _TABLES = tuple(field for field in fields.SITE if field.kind == "table")
 
 
 def parse_settings(
-    data: bytes | None,
-    topics: Container[str] | None = None,
-    authors: Container[str] | None = None,
+    data: bytes | None, authors: Container[str] | None = None
 ) -> tuple[Settings, Problems]:
-    """The archive's settings; defaults if the file is missing or invalid. The topics and authors
-    of combined feeds are checked against `topics` and `authors`, unless these are None."""
-    return _parse_settings(data, topics, authors)[:2]
+    """The archive's settings; defaults if the file is missing or invalid. The authors of combined
+    feeds are checked against `authors`, unless these are None, and their topics are not checked."""
+    return _parse_settings(data, None, authors)[:2]
 
 
 def _parse_settings(

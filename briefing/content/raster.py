@@ -86,7 +86,7 @@ def read_png(data: bytes) -> Picture:
         if name == b"eXIf":
             orientation = orientation_of(data[position + 8 : end - 4])
             if orientation != 1:
-                parts.append(_png_chunk(b"eXIf", exif_of(orientation)))
+                parts.append(_exif_chunk(exif_of(orientation)))
         elif name[:1].isupper() or name in _PNG_CHUNKS:
             parts.append(data[position:end])
         if name == b"IEND":
@@ -95,9 +95,9 @@ def read_png(data: bytes) -> Picture:
     return Picture(*as_shown(struct.unpack_from(">II", data, 16), orientation), b"".join(parts))
 
 
-def _png_chunk(name: bytes, content: bytes) -> bytes:
-    checksum = zlib.crc32(name + content)
-    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", checksum)
+def _exif_chunk(content: bytes) -> bytes:
+    chunk = b"eXIf" + content
+    return struct.pack(">I", len(content)) + chunk + struct.pack(">I", zlib.crc32(chunk))
 
 
 # ---- GIF (https://www.w3.org/Graphics/GIF/spec-gif89a.txt) --------------------------------------

@@ -35,11 +35,10 @@ def split_file(data: bytes) -> Parts:
     return Parts(SourceText(front, 1), SourceText(text[end:], front.count("\n") + 1))
 
 
-def find_value(front: SourceText, key: str) -> Span:
-    """The place of the value of a key. If the value begins on the next line, it is the place of the
-    key."""
-    span = front.find(rf"^[\"']?{key}[\"']?[ \t]*:[ \t]+(?P<at>[^\s|>].*)$")
-    return span if span != NO_SPAN else front.find(rf"^(?P<at>[\"']?{key}[\"']?)[ \t]*:")
+def find_title(front: SourceText) -> Span:
+    """The place of the title. If it begins on the next line, it is the place of its key."""
+    span = front.find(r"^[\"']?title[\"']?[ \t]*:[ \t]+(?P<at>[^\s|>].*)$")
+    return span if span != NO_SPAN else front.find(r"^(?P<at>[\"']?title[\"']?)[ \t]*:")
 
 
 def find_headings(body: SourceText) -> list[tuple[int, Span]]:

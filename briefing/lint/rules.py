@@ -101,7 +101,7 @@ def _check_title(page: Page, parts: Parts, max_width: int) -> Iterator[Problem]:
     width = text_width(page.title)
     if width > max_width:
         message = f"the title is {width} letters wide; search engines cut it after {max_width}"
-        span = locate.find_value(parts.front, "title")
+        span = locate.find_title(parts.front)
         hint = "shorten the title, and put the rest into the summary"
         yield style_warning(page.path, span, message, "long-title", hint)
 
@@ -155,7 +155,7 @@ def _discussed_topics(
     for text in (brief.title, brief.summary if brief.standfirst else ""):
         counts.update(2 * [mention.topic_id for mention in find_mentions(text, names)])
     return [
-        (id, first.get(id) or locate.find_value(parts.front, "title"))
+        (id, first.get(id) or locate.find_title(parts.front))
         for id, count in sorted(counts.items())
         if count >= _MIN_MENTIONS
     ]

@@ -138,7 +138,7 @@ def _title_warnings(archive: Archive, files: dict[str, File]) -> list[Problem]:
     }
     warnings: list[Problem] = []
     for brief, other in find_similar_titles(reversed(archive.briefs), frozenset(related)):
-        span = locate.find_value(locate.split_file(scan.read(files[brief.path])).front, "title")
+        span = locate.find_title(locate.split_file(scan.read(files[brief.path])).front)
         degree = "the same as" if other.title == brief.title else "nearly the same as"
         message = f"the title is {degree} the title of {other.path}"
         hint = "add to the title what makes this brief different"

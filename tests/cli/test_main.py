@@ -19,6 +19,7 @@ from briefing.build.prefetch import Invocation
 from briefing.cli import dispatch, fastpath, main, parser
 from briefing.commands import build
 from briefing.commands.console import shown_progress
+from briefing.commands.program_name import INSTALLED
 from tests.support.folder import Folder
 from tests.support.program import run, run_process
 from tests.support.repository import REPO
@@ -253,7 +254,7 @@ def test_every_command_has_help_with_an_example(name: str) -> None:
 def test_examples_are_valid(line: str) -> None:
     # Without the explanation, and without the parts that a shell handles.
     words = shlex.split(line.partition("   ")[0].rpartition(" | ")[2].partition(" > ")[0])
-    assert words[0] == parser.EXAMPLE_PROGRAM
+    assert words[0] == INSTALLED
     parser.parse(words[1:])
 
 
