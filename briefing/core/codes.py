@@ -36,10 +36,11 @@ CODES = tuple(
     undefined-footnote undefined-link unknown-author unknown-box unknown-brief unknown-choice
     unknown-column unknown-file-type unknown-font unknown-in-feed unknown-key unknown-layout
     unknown-page unknown-series unknown-time-zone unknown-topic unlinked-topic unpublished-file
-    unquoted-box-title unquoted-layout unread-box unread-file unread-table unreadable-file
-    unsafe-svg unshown-brief unsupported-yaml unused-footnote wiki-link withdrawal-without-status
-    wrong-encoding wrong-extension wrong-type yaml-bracket yaml-colon yaml-comment yaml-indent
-    yaml-key yaml-quote yaml-value
+    unquoted-box-title unquoted-layout unread-box unread-chart unread-file unread-heading
+    unread-link unread-list unread-markup unread-table unreadable-file unsafe-svg unshown-brief
+    unsupported-yaml unused-footnote wiki-link withdrawal-without-status wrong-encoding
+    wrong-extension wrong-type yaml-bracket yaml-colon yaml-comment yaml-indent yaml-key yaml-quote
+    yaml-value
     """.split()
 )
 # The codes of which an archive can choose the level.

@@ -38,7 +38,12 @@ WARNINGS = (
     "undecided-draft",
     "undefined-link",
     "unpublished-file",
+    "unread-chart",
     "unread-file",
+    "unread-heading",
+    "unread-link",
+    "unread-list",
+    "unread-markup",
     "unshown-brief",
     "unused-footnote",
 )

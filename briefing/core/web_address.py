@@ -5,8 +5,12 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from briefing.core.patterns import late_pattern
+from briefing.core.proposals import nearest
 
 EMAIL = late_pattern(r"""[^\s@<>"'?&%]+@[^\s@<>"'?&%]+\.[^\s@<>"'?&%]+""")
+
+# A web address whose beginning is written wrongly: `htps://`, `http//` or `https:/`.
+_NEARLY = late_pattern(r"([A-Za-z]{3,6})[:;,：]?/{1,3}((?:[\w-]+\.)+[A-Za-z]{2,}(?:[/?#:].*)?)")
 
 # RFC 3986 allows these characters in percent-encoded form only.
 _TO_ENCODE = late_pattern(r"[\s<>\"\\^`{|}]")
@@ -44,3 +48,10 @@ def _has_valid_port(text: str) -> bool:
     except ValueError:
         return False
     return not parts.netloc.endswith(":")
+
+
+def intended_web_address(text: str) -> str:
+    """The web address that an author means by one with a wrong beginning; empty without one."""
+    match = _NEARLY.fullmatch(text)
+    scheme = nearest(match[1], ("https", "http")) if match else ""
+    return f"{scheme}://{match[2]}" if match and scheme else ""

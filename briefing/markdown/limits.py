@@ -10,6 +10,7 @@ import sys
 from briefing.core.characters import is_forbidden_in_xml
 from briefing.core.patterns import late_pattern
 from briefing.markdown.context import Context
+from briefing.markdown.positions import SourceText
 
 _CONTROL = late_pattern(
     r"[^\S\n\t \u00a0\u2000-\u200a\u202f\u205f\u3000]|[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]"
@@ -35,7 +36,9 @@ def check_characters(text: str, context: Context) -> None:
 
 def _check_references(context: Context) -> None:
     """Report references to characters, such as `&#8;`, that no XML file can contain."""
-    for reference in _REFERENCE.finditer(context.source.without_code):
+    # The parser has not read the text yet. So a text of its own keeps what is probably code.
+    text = SourceText(context.source.text, 1).without_code
+    for reference in _REFERENCE.finditer(text):
         code = int(reference[1], 16) if reference[1] else int(reference[2])
         if code and code <= sys.maxunicode and is_forbidden_in_xml(chr(code)):
             span = context.source.span(*reference.span())

@@ -25,7 +25,7 @@ from briefing.core.paths import (
     relative_link,
 )
 from briefing.core.patterns import late_pattern
-from briefing.core.web_address import EMAIL, is_complete_link
+from briefing.core.web_address import EMAIL, intended_web_address, is_complete_link
 from briefing.markdown.context import Context, shorten
 from briefing.markdown.positions import Span
 
@@ -36,6 +36,7 @@ _HOST = late_pattern(
     r"(?:www\.[^\s/]+|[\w-]+(?:\.[\w-]+)*\.(?:com|edu|eu|gov|int|kr|mil|net|org|uk))(?:[/?#:].*)?",
     re.IGNORECASE,
 )
+_QUOTATION_MARKS = "\"'“”‘’"
 _ASCII = "".join(map(chr, range(128)))
 
 
@@ -65,7 +66,9 @@ def rewrite_link(element: Element, context: Context) -> None:
         element.set("href", "")
         span = context.span_of(element)
         if match:
+            meant = intended_web_address(address)
             hint = "begin a link with https://, http:// or mailto:, or name a file"
+            hint = f"did you mean {meant}?" if meant else hint
             message = f"links to “{match[0]}” are not allowed"
             context.report("link-scheme", span, message, hint)
         else:
@@ -115,10 +118,9 @@ def _rewrite_file_link(element: Element, address: str, span: Span, context: Cont
             element.set("href", add_media(media, context))
             if target.lower().endswith(CSV):
                 context.csv_links[element] = target
-    elif EMAIL.fullmatch(address) or _HOST.fullmatch(address):
-        start = "mailto:" if EMAIL.fullmatch(address) else "https://"
+    elif meant := _meant_address(address):
         message = f"“{shorten(address)}” is not the name of a file"
-        context.report("missing-scheme", span, message, f"write {start}{address}")
+        context.report("missing-scheme", span, message, f"write {meant}")
     elif posixpath.splitext(target)[1] in ("", ".html", ".htm"):
         # There is no such file. `archive.relations` knows which file was meant.
         context.links.append(Link(target, fragment, span.line, span.column, address))
@@ -126,6 +128,15 @@ def _rewrite_file_link(element: Element, address: str, span: Span, context: Cont
         hint = f"link to a brief (other-brief.md) or to a file of type {', '.join(ATTACHMENTS)}"
         message = f"“{shorten(name)}” is neither a brief nor an attachment"
         context.report("unknown-file-type", span, message, hint)
+
+
+def _meant_address(address: str) -> str:
+    """The whole address of another site, if an author means one; otherwise an empty string."""
+    if EMAIL.fullmatch(address):
+        return f"mailto:{address}"
+    if is_complete_link(address.strip(_QUOTATION_MARKS)):
+        return address.strip(_QUOTATION_MARKS)
+    return f"https://{address}" if _HOST.fullmatch(address) else intended_web_address(address)
 
 
 def report_missing_headings(context: Context) -> None:

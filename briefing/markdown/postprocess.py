@@ -175,8 +175,11 @@ def _set_ids(headings: list[Leaf], context: Context) -> None:
 def _report_id(leaf: Leaf, id: str, context: Context) -> None:
     line, column = leaf.position(leaf.info.id_offset)
     span = context.source.place(line, column, len(id))
-    hint = f"choose another id, such as {{#{id.replace('.', '-')}-2}}"
+    hint = f"choose another id, such as {{#{id}-2}}"
     message = f"the page has another element with the id “{id}”"
+    if "." in id:
+        message = f"the id “{id}” contains a dot, as the ids of the page itself do"
+        hint = f"write {{#{id.replace('.', '-')}}}"
     context.report("heading-id", span, message, hint)
 
 

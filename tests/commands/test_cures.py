@@ -585,6 +585,21 @@ BODIES = (
         "| a | b |\n|--|--|\n| 1 | 2 |",
         "make them equal",
     ),
+    _body("unread-chart", "```chrat\na\n```", "```text\na\n```", "write ```chart"),
+    _body("unread-heading", "##What\n\nText.", "## What\n\nText.", "write ## What"),
+    _body(
+        "unread-link",
+        "See (this brief)[other-brief.md].",
+        "See [this brief](other-brief.md).",
+        "write [this brief](other-brief.md)",
+    ),
+    _body(
+        "unread-list",
+        "The Council:\n– met,\n– voted.",
+        "The Council:\n\n- met,\n- voted.",
+        "write “- ” in the place of each such sign, and an empty line above the list",
+    ),
+    _body("unread-markup", "It ==met==.", "It <mark>met</mark>.", "write <mark>met</mark>"),
     _body("unused-footnote", "A.\n\n[^a]: B.", "A.", "or delete it"),
     _body(
         "wiki-link",

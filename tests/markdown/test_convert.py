@@ -351,7 +351,12 @@ MISTAKES = [
     ("- a <sub>b\n- c", 8, 5, "the element <sub> has no end"),
     ("a</sub>", 8, 2, "no tag before </sub> opens this element"),
     ("a\n\n<!-- b\n\nc", 10, 1, "this comment has no end, so that it hides all text below it"),
-    ("## A {#page.cite}", 8, 8, "the page has another element with the id “page.cite”"),
+    (
+        "## A {#page.cite}",
+        8,
+        8,
+        "the id “page.cite” contains a dot, as the ids of the page itself do",
+    ),
     ("## A {#b}\n\nC {#b}\n---", 10, 5, "the page has another element with the id “b”"),
     ("a\n\n> [!FOO]\n> b", 10, 3, "unknown kind of box “FOO”"),
     ("a\n\n> [!NOTE]\n\nb", 10, 3, "the box is empty"),

@@ -22,7 +22,7 @@ SAME = [
      "<tbody><tr><td>c</td></tr></tbody></table>"),
     ("a | b\n- | -\n1 | 2", "<table><thead><tr><th>a</th><th>b</th></tr></thead>"
      "<tbody><tr><td>1</td><td>2</td></tr></tbody></table>"),
-    ("#5\n\n##Head", "<p>#5</p><p>##Head</p>"),
+    ("#5\n\n#Head and #tail", "<p>#5</p><p>#Head and #tail</p>"),
     ("````\n```\na\n```\n````", "<pre><code>```\na\n```\n</code></pre>"),
     # Text.
     ("~~a~~ 5~10명, 3~4명", "<p><del>a</del> 5~10명, 3~4명</p>"),

@@ -20,7 +20,9 @@ UNITS = r"""
 <details>\n <b> <a\sb=" >\s -\sa\n -\n 1.\sa\n |a|\n|-|\n a|b\n-|-\n |a ```\n ```a\n a\n===\n
 !!!\snote\n [^1] [a]\n [a]:\sb\n www.a.b\s https://a.b\s a@b.c\s :// ! \\ \( a\n\n:\sb\n\n
 ```chart\n ```chart\ndta:\sa\n```\n
-[a](b\sc.md) <https://a\sb> x\s\s\n **한**을 <!--\n <?\n ==\n
+[a](b\sc.md) [a](b.md\s [a](b.md\sc (a)[b.md] ()[b.md [a](b.md) **a\s** **\sa**
+|\sa\s|\n :::a\n ##a\n [!NOTE]\sa\n\n ```charts\n```\n <https://a\sb>
+x\s\s\n **한**을 <!--\n <?\n ==\n
 """.split()
 
 

@@ -30,6 +30,9 @@ MISTAKES = {
     "A [[page|words]]": ("wiki-link", 8, 3),
     "![[photo.png]]": ("wiki-link", 8, 1),
     "A $$x^2 + y$$ b": ("tex-formula", 8, 3),
+    "A $x^2$ b": ("tex-formula", 8, 3),
+    "A $\\alpha$ b": ("tex-formula", 8, 3),
+    "ㅇ 하나": ("foreign-bullet", 8, 1),
     "$$\nx^2\n$$": ("tex-formula", 8, 1),
 }
 
@@ -55,6 +58,8 @@ def test_code_is_not_reported(text: str, form: str) -> None:
         "[[a]](https://www.un.org/) and [[b]][b]\n\n[b]: https://www.un.org/",
         "[[b]]\n\n[b]: https://www.un.org/",
         "It costs US$$ and $5, or $$6.",
+        "It costs $5 or $6^2, and US$7.",
+        "ㅇㅇ ㅇ",
         "A \\[[b]] and \\{{ b }}",
         "북한·중국\n· 러시아",
         "100 % {a} {{}} 5 • 6",
@@ -78,7 +83,43 @@ def test_the_cure_shows_a_link(text: str, cure: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "unit", ["{{", "{%", "[[a", "[[a]]", "$$a", "$$ ", "• a\n", "{{a}}", "{%a%}"]
+    "unit",
+    [
+        "{{",
+        "{%",
+        "[[a",
+        "[[a]]",
+        "$$a",
+        "$$ ",
+        "• a\n",
+        "{{a}}",
+        "{%a%}",
+        "==a",
+        "==",
+        "++a",
+        "$a^",
+        "^[a",
+        "[@a",
+        "'''a",
+        "％％a",
+        "%%a ",
+        "[a(",
+        "[a(b/",
+        "{.a",
+        "{:a",
+        "]{a=",
+        "– a\n",
+        "-a\n",
+        "https:/a.",
+        "htps://a.",
+        "［a",
+        "\n== a",
+        "&nbsp",
+        "\\cite{",
+        "1.a\n",
+        "(a) a\n",
+        "*a\n",
+    ],
 )
 def test_hostile_signs_are_searched_quickly(unit: str) -> None:
     from briefing.markdown.context import Context
@@ -121,3 +162,187 @@ def test_a_mistake_in_brackets_is_one_problem(text: str, place: tuple[int, int],
 @pytest.mark.parametrize("text", ["[합의]（2018년）", "A.[^a]\n\n[^a]: B."])
 def test_words_in_full_width_brackets_are_no_link(text: str) -> None:
     assert problems_of(text) == ()
+
+
+def unread(text: str) -> list[tuple[str, int, int]]:
+    """The places of what is not read as its author means it, in a text that begins in line 8."""
+    return [(p.code, p.line, p.column) for p in problems_of(text) if p.code.startswith("unread-")]
+
+
+LISTS = {
+    "– one\n– two": (8, 1),
+    "The Council:\n—met\n—voted": (9, 1),
+    "① 하나\n② 둘": (8, 1),
+    "가. 하나\n나. 둘": (8, 1),
+    "(1) 하나\n(2) 둘": (8, 1),
+    "a) one\nb) two": (8, 1),
+    "1.하나\n2.둘": (8, 1),
+    "1)하나\n2)둘": (8, 1),
+    "-하나\n-둘": (8, 1),
+    "- one\n-two\n- three": (9, 1),
+    "- 하나\n  · 둘\n  · 셋": (9, 3),
+    "> → 하나\n> → 둘": (8, 3),
+    "※ 하나\n※ 둘\n※ 셋": (8, 1),
+    "*Note: one\n*Other: two": (8, 1),
+}
+NO_LISTS = [
+    "- one\n- two\n\n1. one\n2. two",
+    "> A quotation.\n> — Its author",
+    "북한·중국\n· 러시아",
+    "그렇게 하였\n다. 그리고 그렇게 하\n다. 끝",
+    "*one* is one\n*two* is two",
+    "① 하나\\\n② 둘  \n③ 셋",
+    "–\n–",
+    "−5 degrees\n−6 degrees",
+    "1.5 million\n2.5 million",
+    "① 하나\n\n② 둘",
+]
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_lines_that_look_like_a_list_are_a_warning(text: str) -> None:
+    assert unread(text) == [("unread-list", *LISTS[text])]
+    assert unread(f"```\n{text}\n```") == []
+
+
+@pytest.mark.parametrize("text", NO_LISTS)
+def test_other_lines_are_no_list(text: str) -> None:
+    assert unread(text) == []
+
+
+# Markup of other programs, its column, and what the hint begins with.
+MARKUP = {
+    "A ==b c== d": (3, "write <mark>b c</mark>"),
+    "이것은==강조==": (4, "write <mark>강조</mark>"),
+    "A ++b++": (3, "write <ins>b</ins>"),
+    "H~2~O": (2, "write <sub>2</sub>"),
+    "m^2^": (2, "write <sup>2</sup>"),
+    "A^[b c] d": (2, "write [^name], and below, after an empty line, [^name]: b c"),
+    "A [@kim2020, p. 3]": (3, "write [^kim2020], and below, after an empty line, [^kim2020]: …"),
+    "A '''b'''": (3, "write **b**"),
+    "가 ＊＊나＊＊": (3, "write **나**"),
+    "가 ［나］（https://www.un.org/）": (3, "write [나](https://www.un.org/)"),
+    "A %% b %%": (3, "delete it"),
+    "[TOC]": (1, "delete it"),
+    "[목차]": (1, "delete it"),
+    "== Title ==": (1, "begin a heading with"),
+    "h2. Title": (1, "begin a heading with"),
+    "A&nbsp b": (2, "write &nbsp;"),
+    "A \\cite{b}": (3, "delete it"),
+    "![A](b.png){width=300}": (12, "delete it"),
+    "A {.b}": (3, "delete it"),
+    "## A {#b c}": (6, "delete it"),
+    "## A {: .c }": (6, "delete it"),
+    "A https:/www.un.org/a.": (9, "write https://www.un.org/a"),
+    "A http//www.un.org b": (7, "write https://www.un.org"),
+    "A htps://un.org": (8, "write https://un.org"),
+    "A **b ** c": (3, "write **b**"),
+    "** 가**나": (1, "write **가**"),
+    "A [b(c.md) d": (3, "write [b](c.md)"),
+}
+NO_MARKUP = [
+    "if a==b and c==d",
+    "C++ and C++11, g++",
+    "5~10명, 3~4월",
+    "안녕^^ 하하^^",
+    "https://www.un.org/?a==b== https://www.un.org/~1~/a^2^",
+    "[kim@un.org](mailto:kim@un.org) [@kim](https://www.un.org)",
+    "5%% of 6%% are",
+    "AT&T &amp; R&D",
+    "{x} ${x} {.5} {} a{b}",
+    "## A {#terms}\n\n&#8364;",
+    "HTTP/1.1 and/or https://www.un.org//a",
+    "The GDP** and the CPI** fell. **Good** and **better** ones.",
+    "5 ** 3 ** 2",
+    "A [see (a.md) there]",
+    "A [b (km/h) c",
+]
+
+
+@pytest.mark.parametrize("text", MARKUP)
+def test_markup_of_another_dialect_is_a_warning(text: str) -> None:
+    column, hint = MARKUP[text]
+    assert unread(text) == [("unread-markup", 8, column)]
+    (problem,) = [p for p in problems_of(text) if p.code == "unread-markup"]
+    assert problem.hint.startswith(hint)
+    assert unread(f"`{text}`") == unread(f"```\n{text}\n```") == []
+
+
+@pytest.mark.parametrize("text", NO_MARKUP)
+def test_similar_text_is_no_markup(text: str) -> None:
+    assert unread(text) == []
+
+
+BLOCKS = {
+    "##What": ("unread-heading", 8, 1, "write ## What"),
+    "#배경\n\n글": ("unread-heading", 8, 1, "write ## 배경"),
+    "＃＃ 배경": ("unread-heading", 8, 1, "write ## 배경"),
+    ":::note\na\n:::": ("unread-box", 8, 1, "write !!! note in its place"),
+    "::: tip A title\na\n:::": ("unread-box", 8, 1, 'write !!! note "A title" in its place'),
+    '??? warning "A"\n    b': ("unread-box", 8, 1, 'write !!! warning "A" in its place'),
+    "[!NOTE]\na": ("unread-box", 8, 1, "write “> [!NOTE]” and nothing else in this line"),
+    "> [!NOTE] A\n> b": ("unread-box", 8, 3, "write “> [!NOTE]” and nothing else in this line"),
+    "| a | b |\n| 1 | 2 |": ("unread-table", 8, 1, "write a row of dashes below the first row"),
+    "|a|\n|-|\n|b|\n\n| c | d |": ("unread-table", 12, 1, "delete the empty line above it"),
+    "```charts\na\n```": ("unread-chart", 8, 1, "write ```chart"),
+    "```{chart}\na\n```": ("unread-chart", 8, 1, "write ```chart"),
+    "```mermaid\na\n```": ("unread-markup", 8, 1, "write it in Markdown, or show a picture"),
+}
+NO_BLOCKS = [
+    "#북한 #핵",
+    "#1 priority",
+    "#MeToo is a movement.",
+    "Text\n#MeToo",
+    "::: \n\n??? What",
+    "|x| = |y|\n|z| > 1",
+    "```csharp\na\n```\n\n```rust\nb\n```",
+]
+
+
+@pytest.mark.parametrize("text", BLOCKS)
+def test_a_block_of_another_dialect_is_reported(text: str) -> None:
+    code, line, column, hint = BLOCKS[text]
+    assert unread(text) == [(code, line, column)]
+    assert problems_of(text)[0].hint.startswith(hint)
+
+
+@pytest.mark.parametrize("text", NO_BLOCKS)
+def test_similar_lines_are_no_block(text: str) -> None:
+    assert unread(text) == []
+
+
+LINKS = {
+    "A [b](c.md d": "write [b](c.md)",
+    "A [b](c.md]": "write [b](c.md)",
+    "A [b](<c.md)": "write [b](c.md)",
+    "A (b)[c.md] d": "write [b](c.md)",
+    "!(b)[c.png]": "write ![b](c.png)",
+    "[a](b.md “c”)": 'write [a](b.md "c")',
+    '[a](b.md "c)': 'write [a](b.md "c")',
+}
+
+
+@pytest.mark.parametrize("text", LINKS)
+def test_a_link_with_wrong_brackets_is_a_warning(text: str) -> None:
+    (problem,) = problems_of(text)
+    assert (problem.code, problem.hint, problem.warning) == ("unread-link", LINKS[text], True)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "hint"),
+    [
+        ("[a][b.md]", "undefined-link", "write round brackets: [a](b.md)"),
+        (
+            "[a](#What Follows)\n\n## What follows",
+            "missing-heading",
+            "did you mean “#what-follows”?",
+        ),
+        ("## A {#b.c}", "heading-id", "write {#b-c}"),
+        ("[a](htps://un.org/b)", "link-scheme", "did you mean https://un.org/b?"),
+        ("[a](http//un.org/b)", "missing-scheme", "write http://un.org/b"),
+        ("[a](“https://un.org/b”)", "missing-scheme", "write https://un.org/b"),
+    ],
+)
+def test_the_cure_of_an_address_needs_one_round(text: str, code: str, hint: str) -> None:
+    (problem,) = problems_of(text)
+    assert (problem.code, problem.hint) == (code, hint)

@@ -9,7 +9,7 @@ import re
 from xml.etree.ElementTree import Element
 
 from briefing.core.patterns import late_pattern
-from briefing.core.proposals import suggest
+from briefing.core.proposals import nearest, suggest
 from briefing.markdown.context import ADMONITION_KINDS
 from briefing.markdown.parser.blocks import Blocks
 from briefing.markdown.parser.leaves import BOX, Container, Leaf, text_leaf
@@ -17,6 +17,11 @@ from briefing.markdown.parser.lines import Line
 
 _BOX = late_pattern(r"!!! ?([\w-]+)((?: +[\w-]+)*)(?: +\"(.*?)\")? *$")
 _NEARLY_BOX = late_pattern(rf"!!! ?({'|'.join(ADMONITION_KINDS)})\b", re.IGNORECASE)
+# Boxes of other programs: `:::note`, `::: {.callout-tip}`, `??? note "Title"`.
+_FOREIGN_BOX = late_pattern(
+    r"(?::{3,} *|\?{3}\+? (?=[a-z]+(?: \"|$)))\{?\.?(?:callout-)?([^\W\d_][\w-]*)(.*)"
+)
+_NEARLY_ALERT = late_pattern(r"\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\](?![(\[:])", re.IGNORECASE)
 _ALERT = late_pattern(r"\[!([A-Za-z]+)\][ \t]*(?:\n|\Z)")
 
 # The alerts of GitHub, and the kind of box that shows each.
@@ -62,6 +67,19 @@ def start(blocks: Blocks, line: Line) -> bool | None:
     return True
 
 
+def report_foreign(blocks: Blocks, line: Line) -> None:
+    """Report the first line of a box as other programs want it."""
+    match = _FOREIGN_BOX.match(line.text, line.start)
+    if match:
+        word = match[1].lower()
+        kind = _KIND_OF_ALERT.get(word) or nearest(word, ADMONITION_KINDS) or "note"
+        title = match[2].strip('{}[]" \t')
+        written = f'!!! {kind} "{title}"' if title and "=" not in title else f"!!! {kind}"
+        hint = f"write {written} in its place, and indent the text of the box by four spaces"
+        hint += "; delete the line “:::” below it" if match[0][0] == ":" else ""
+        blocks.report("unread-box", line, "this is not read as a box", hint)
+
+
 def _report_kind(blocks: Blocks, line: Line, kind: str, kinds: tuple[str, ...]) -> None:
     hint = suggest(kind, kinds, f"use {', '.join(kinds)}")
     blocks.report("unknown-box", line, f"unknown kind of box “{kind}”", hint)
@@ -95,6 +113,12 @@ def take_alert(leaf: Leaf, blocks: Blocks) -> bool:
     match = _ALERT.match("\n".join(leaf.lines[:2]))
     quote = leaf.element
     if not match or quote.tag != "blockquote" or len(quote):
+        nearly = _NEARLY_ALERT.match(leaf.lines[0])
+        if (nearly and not len(quote)) or (nearly and quote.tag != "blockquote"):
+            line = Line(" " * leaf.columns[0] + leaf.lines[0], leaf.line)
+            hint = f"write “> {nearly[0]}” and nothing else in this line, and begin each line of "
+            hint += "the text below it with “> ”"
+            blocks.report("unread-box", line, "this is not read as a box", hint)
         return True
     kind = match[1].lower()
     if kind not in _KIND_OF_ALERT:

@@ -327,7 +327,7 @@ class Blocks:
 
     def add_text(self, leaf: Leaf, tag: str) -> bool:
         """Make a paragraph or heading of a leaf. Returns False if it has only definitions."""
-        if leaf.lines[0][0] == "[" and not self.grammar.take_beginning(leaf, self):
+        if leaf.lines[0][0] in "[|" and not self.grammar.take_beginning(leaf, self):
             return False
         leaf.text = "\n".join(leaf.lines).rstrip(" \t")
         leaf.element = add_block(leaf.element, tag)

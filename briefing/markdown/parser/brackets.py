@@ -63,6 +63,8 @@ def close_bracket(inline: Inline, text: str, position: int) -> int:
         if reference is None:
             if following in ("[", " ", "(", "（"):
                 near_links.check(inline, bracket, text, position)
+            if text[bracket.offset - 1 : bracket.offset] == ")":
+                near_links.check_reversed(inline, bracket, text, position)
             return 0
         label, end = reference
         address, title, leaf, offset = inline.definitions.links[label]

@@ -7,6 +7,10 @@ particle follows a word without a space: `**“비핵화”**라는`. This modul
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+from briefing.core.patterns import late_pattern
 from briefing.markdown.parser.characters import kind
 
 _SPACE, _PUNCTUATION, _UNSPACED = 0, 1, 2
@@ -35,6 +39,28 @@ class Run:
             self.can_open, self.can_close = left, right
             if mark == "~" and self.length > 2:
                 self.can_open = self.can_close = False
+
+
+_MAX_BOLD = 300
+# Bold words with a space inside of their marks.
+_SPACE_AT_END = late_pattern(r"\*\*([^*\s](?:[^*\n]{0,300}[^*\s])?)[ \t]+\*\*(?!\*)")
+_SPACE_AT_START = late_pattern(r"(?<![\w*])\*\*[ \t]+([^*\n]{0,300}[^*\s])\*\*\Z")
+
+
+def spaced_bold(runs: list[Run], text: str) -> Iterator[re.Match[str]]:
+    """The words that are not bold because of a space. `match` has found the pairs of the runs."""
+    end = 0
+    pairs = {run.offset for run in runs if run.opens or run.closes}
+    for run in runs:
+        if run.mark != "*" or not run.count == run.length == 2 or run.offset < end:
+            continue
+        found = _SPACE_AT_END.match(text, run.offset) if run.can_open else None
+        found = found or _SPACE_AT_START.search(
+            text, max(end, run.offset - _MAX_BOLD), run.offset + 2
+        )
+        if found and found.start() not in pairs and found.end() - 2 not in pairs:
+            end = found.end()
+            yield found
 
 
 def match(runs: list[Run]) -> None:

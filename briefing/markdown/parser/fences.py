@@ -8,6 +8,8 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element, SubElement
 
 from briefing.core.patterns import late_pattern
+from briefing.core.proposals import nearest
+from briefing.markdown.context import shorten
 from briefing.markdown.parser.blocks import Blocks
 from briefing.markdown.parser.characters import unescape
 from briefing.markdown.parser.leaves import Leaf, LeafKind, add_block
@@ -15,6 +17,9 @@ from briefing.markdown.parser.lines import Line
 
 # A block with this word after its fence is the description of a chart.
 CHART = "chart"
+_LIKE_CHART = 0.75
+# What other programs draw.
+_DRAWN = frozenset(("mermaid", "plantuml", "geojson", "math"))
 _FENCE = late_pattern(r"(`{3,})([^`]*)$|(~{3,})(.*)$")
 
 
@@ -88,6 +93,8 @@ def _finish(leaf: Leaf, blocks: Blocks) -> None:
         code = Element("code")
     else:
         code = SubElement(add_block(leaf.element, "pre"), "code")
+    if fence and language and language != CHART:
+        _check_language(fence, language, blocks)
     if fence is None:
         while not lines[-1].strip(" \t"):
             lines.pop()
@@ -102,6 +109,19 @@ def _finish(leaf: Leaf, blocks: Blocks) -> None:
     leaf.text = "\n".join(lines)
     code.text = leaf.text + "\n" if lines else ""
     blocks.context.code.append((leaf, 0, len(leaf.text)))
+
+
+def _check_language(fence: Fence, language: str, blocks: Blocks) -> None:
+    """Report a word after a fence that only another program knows, or that nearly is “chart”."""
+    if nearest(language.strip("{}."), (CHART,), _LIKE_CHART):
+        message = f"“{shorten(language)}” draws no chart, and readers would see these lines"
+        blocks.report(
+            "unread-chart", fence.line, message, f"write {fence.mark}{CHART}", warning=True
+        )
+    elif language[0] == "{" or language.lower() in _DRAWN:
+        message = f"readers would see these lines, and not what “{shorten(language)}” makes of them"
+        hint = "write it in Markdown, or show a picture: ![…](….svg)"
+        blocks.report("unread-markup", fence.line, message, hint, warning=True)
 
 
 _FENCED = LeafKind(_read_fenced, _finish)

@@ -109,6 +109,8 @@ class Inline:
             nodes.append(text[start:])
         if self.runs:
             delimiters.match(self.runs)
+            if text.count("**") > 1:
+                self._report_spaced_bold(text)
             self.runs = []
         if self.brackets:
             self.brackets = []
@@ -116,6 +118,13 @@ class Inline:
         self.build(leaf.element, nodes)
         if self.tags.opened:
             self.tags.finish()
+
+    def _report_spaced_bold(self, text: str) -> None:
+        for found in delimiters.spaced_bold(self.runs, text):
+            message = "because of the space beside “**”, this is not bold"
+            span = self.span(found.start(), len(found[0]))
+            hint = f"write **{found[1]}**, and the spaces outside"
+            self.context.report("unread-markup", span, message, hint, warning=True)
 
     def place(self, element: Element, offset: int, width: int) -> None:
         """Keep where the address of an element is in the text."""

@@ -5,7 +5,7 @@ This module must not know other blocks.
 
 from __future__ import annotations
 
-from briefing.markdown.parser import alerts, references
+from briefing.markdown.parser import alerts, references, tables
 from briefing.markdown.parser.blocks import Blocks
 from briefing.markdown.parser.leaves import Leaf, LeafKind
 from briefing.markdown.parser.lines import Line
@@ -24,6 +24,9 @@ def _finish(leaf: Leaf, blocks: Blocks) -> None:
 def take_beginning(leaf: Leaf, blocks: Blocks) -> bool:
     """Take the definitions from the beginning of a paragraph, or the line that makes an alert of a
     quotation. Returns whether the paragraph has text after them."""
+    if leaf.lines[0][0] == "|":
+        tables.report_rows(leaf, blocks)
+        return True
     if leaf.lines[0].startswith("[!") and not alerts.take_alert(leaf, blocks):
         return False
     return leaf.lines[0][0] != "[" or references.take(leaf, blocks)

@@ -45,6 +45,7 @@ def _quote(blocks: Blocks, line: Line) -> bool | None:
 def _atx(blocks: Blocks, line: Line) -> bool | None:
     match = _ATX.match(line.text, line.start)
     if not match:
+        headings.report_near(blocks, line)
         return None
     text = line.text[match.end() :].rstrip(" \t")
     content = text.rstrip("#")
@@ -111,7 +112,7 @@ def _star(blocks: Blocks, line: Line) -> bool | None:
 
 
 def _colon(blocks: Blocks, line: Line) -> bool | None:
-    return _first(blocks, line, _meaning, tables.start)
+    return _first(blocks, line, _meaning, tables.start, alerts.report_foreign)
 
 
 def _first(blocks: Blocks, line: Line, *starts: Start) -> bool | None:
@@ -191,5 +192,7 @@ STARTS: dict[str, Start] = {
     "!": alerts.start,
     ":": _colon,
     "|": tables.start,
+    "?": alerts.report_foreign,
+    "＃": headings.report_near,
     **dict.fromkeys("0123456789", _item),
 }

@@ -155,6 +155,21 @@ def _report_table(blocks: Blocks, line: Line, header: int, delimiters: int) -> N
     blocks.report("unread-table", line, "this is not read as a table", hint)
 
 
+def report_rows(leaf: Leaf, blocks: Blocks) -> None:
+    """Report a paragraph that consists of rows of a table."""
+    rows = [split_row(text) for text in leaf.lines]
+    if any(text[0] != "|" or text.rstrip()[-1] != "|" for text in leaf.lines) or len(rows[0]) < 2:
+        return
+    parent = leaf.element
+    hint = f"write a row of dashes below the first row: {'| --- ' * len(rows[0])}|"
+    if len(parent) and parent[-1].tag == "table":
+        hint = "delete the empty line above it; for a table of its own, write a row of dashes"
+    elif len(rows) == 1 or any(_DELIMITERS.match(text) for text in leaf.lines):
+        return  # It may be something else, or it is reported at the row of dashes.
+    line = Line(" " * leaf.columns[0] + leaf.lines[0], leaf.line)
+    blocks.report("unread-table", line, "this is not read as a table", hint)
+
+
 def _finish(leaf: Leaf, blocks: Blocks) -> None:
     """A table is finished with each row."""
 
