@@ -40,7 +40,7 @@ DIGESTS = {
     "hy": "ldqfk",
     "id": "3worf",
     "it": "fwjuy",
-    "ko": "4vieh",
+    "ko": "qa2qi",
     "lt": "lrgf2",
     "nl": "t4rox",
     "no": "dlm6l",

@@ -167,6 +167,8 @@ BOTH = {
         "day says-day says-iso says-korean same-year no-break"
     ),
     "대북제재 한미정상회담 핵무기 정상회담": "apart together",
+    "핵무기이야 정상회담이여 핵무기이므로 정상회담인지 정상회담이었는데 정상회담하려면":
+        "apart together",
     "ㄱㄱㅇㅂㅅㅈ ㅇㅂㅅ": "initial",
     "buildup build-up takeover take-over derisking de-risking bipartisan": "joined divided",
     "bi-partisan cosponsor co-sponsors F-35 F-35s F35s 1,234,567 1234567": "joined divided",
@@ -429,6 +431,24 @@ def test_a_wrong_syllable_is_corrected(archive: Page, typed: str) -> None:
     assert found["slugs"]
     assert set(found["slugs"]) == slugs(archive, KOREAN[typed])
     assert found["explanation"]["literal"] == f'"{typed}"'
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "found"),
+    [
+        ("대북제재인", "대북제재", "apart together"),
+        ("대북제재임을", "대북제재", "apart together"),
+        ("정상회담적", "정상회담", "apart together"),
+        ("tablecell인", "tablecell", "picture"),
+    ],
+)
+def test_what_may_be_an_ending_is_removed_if_no_brief_has_it(
+    archive: Page, typed: str, meant: str, found: str
+) -> None:
+    asked = ask(archive, typed)
+    assert asked["suggestion"] == meant
+    assert set(asked["slugs"]) == set(found.split())
+    assert slugs(archive, f'"{typed}"') == set()
 
 
 @pytest.mark.parametrize("typed", ["뷁뷁", '"정상훼담"', "-정상훼담", "정춘", "뷁", "정상회담"])

@@ -17,13 +17,16 @@ finder.take(
       "은 이 을 과 으로 으로서 으로써 으로부터 이나 이라 이라는 이란 이랑 이든 이든지 이자 이야말로 은커녕";
     const AFTER_VOWEL =
       "는 가 를 와 로 로서 로써 로부터 나 나마 라 라는 란 랑 든지 야말로 는커녕 며 라고 라면 라도 라서 라며 라면서 라곤 " +
-      "였다 였던 였고 였지만 였으나 였으며";
+      "였다 였던 였고 였지만 였으나 였으며 였는데";
     const AFTER_BOTH =
-      "의 에 에야 에다 에다가 에서 에서야 에게 에게서 께 께서 한테 한테서 더러 도 만 까지 부터 처럼 만큼 보다 마다 조차 마저 " +
-      "밖에 뿐 대로 같이 치고 커녕 들 이나마 이다 입니다 이며 이고 인데 이지만 이라고 이라면 이라도 이라서 이라며 이라면서 " +
-      "이라곤 이었다 이었던 이었고 이었지만 이었으나 이었으며 하다 하고 하는 하며 하여 하면 하면서 하지 하기 하게 하도록 " +
-      "하려는 하려고 한다 한다는 합니다 했다 했던 했고 했으며 했지만 해야 해서 되다 되는 되고 되며 되어 되면 되면서 되지 되도록 " +
-      "된 된다 된다는 됐다 됐고 됐으며 됐지만 되었다 되었던 될 시키는 시켰다";
+      "의 에 에야 에다 에다가 에서 에서야 에게 에게서 께 께서 한테 한테서 더러 도 만 까지 부터 처럼 만큼 보다 마다 " +
+      "조차 마저 밖에 뿐 대로 같이 치고 커녕 들 이나마 이다 입니다 이며 이고 이므로 이니까 이던 이냐 이죠 이야 이여 " +
+      "인데 인데도 인데다 인지 인가 일까 이지만 이라고 이라면 이라도 이라서 이라며 이라면서 이라곤 이었다 이었던 이었고 " +
+      "이었지만 이었으나 이었으며 이었는데 하다 하고 하는 하며 하여 하면 하면서 하지 하기 하게 하도록 하려는 하려고 하려면 " +
+      "하던 하거나 하므로 하니까 하는데 하더라도 하고자 하겠다 한다 한다는 한다면 한다고 합니다 했다 했던 했고 했으며 " +
+      "했지만 했는데 했으나 했다고 했다는 해야 해서 되다 되는 되고 되며 되어 되면 되면서 되지 되도록 되던 되거나 되므로 " +
+      "되는데 되더라도 된 된다 된다는 된다면 된다고 돼 돼야 될지 됐다 됐고 됐으며 됐지만 됐는데 됐으나 됐다고 됐다는 " +
+      "되었다 되었던 되었고 되었으며 될 시키는 시켰다";
     /* Particles that can follow others, and those that they can follow: 에서는, 까지의, 만으로도. */
     const LAST = new Set(
       (
@@ -41,6 +44,9 @@ finder.take(
     const VOWEL = new Set(AFTER_VOWEL.split(" "));
     const BOTH = new Set(AFTER_BOTH.split(" "));
     const PLURAL = "들";
+    /* Endings that are also the last syllable of many nouns: 제재인, 한국인. They are only removed from a word that
+       no brief has. */
+    const UNSURE = /^(..+)[인임일적한할함야여]$/;
     const MAX_PARTICLE = 4;
     const MAX_SYLLABLES = 12;
     /* Words of one syllable. Authors often leave out the space before or after them: 한미 간, 북한 핵. Other
@@ -168,6 +174,11 @@ finder.take(
       return spacings(parts.slice(start, end)).map((run) => [...before, ...run, ...after]);
     }
 
-    return { bare: strip, spacings: allSpacings, stop: "및 또는 그리고 등" };
+    /** @param {string} word */
+    function shorter(word) {
+      return word.replace(UNSURE, "$1");
+    }
+
+    return { bare: strip, shorter, spacings: allSpacings, stop: "및 또는 그리고 등" };
   })(),
 );

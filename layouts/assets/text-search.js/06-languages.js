@@ -11,6 +11,7 @@
  * @property {(word: string) => string[]} [variants] other spellings of a word
  * @property {(word: string) => string[]} [wholeWords] other spellings to which no other forms are added
  * @property {(word: string) => string} [bare] a word without a particle, or without an article: l’accord
+ * @property {(word: string) => string} [shorter] a word that no brief has, without what may be an ending
  * @property {(parts: Part[]) => Part[][]} [spacings] the parts of a word for all ways to write spaces into it
  * @property {(word: string) => string[]} [otherForms] other forms of a word of which the stem counts too
  * @property {(stem: string) => string} [root] the letters with which other words of this stem begin

@@ -188,23 +188,41 @@ const textHangul = (() => {
 
   /**
    * @param {Index} index
+   * @param {Unit} unit
    * @param {string} text
-   * @returns {Promise<Part[]>} its parts, with their lines and places
+   * @returns {Promise<Unit>} the unit with this text in place of its own, also with spaces inside
    */
-  async function load(index, text) {
-    const parts = textQuery
-      .partsOf(text, true)
-      .map((part) => ({ ...part, factor: CORRECTED_FACTOR }));
-    await textLookup.findLines(index, parts);
-    if (parts.length > 1 && parts.every((part) => part.lines.length)) {
-      const lines = parts.flatMap((part) => part.lines);
-      await textLookup.loadShards(
-        index,
-        "p",
-        lines.map((line) => line.key),
-      );
+  async function withText(index, unit, text) {
+    const tried = { ...unit, parts: textQuery.partsOf(text, true), ending: [], alternatives: [] };
+    textAlternatives.add(tried, index.languages);
+    const phrases = [tried, ...tried.alternatives].map(({ parts }) => parts);
+    for (const part of phrases.flat()) part.factor = CORRECTED_FACTOR;
+    await textLookup.findLines(index, phrases.flat());
+    await textLookup.loadShards(
+      index,
+      "p",
+      phrases
+        .filter((parts) => parts.length > 1 && parts.every((part) => part.lines.length))
+        .flatMap((parts) => parts.flatMap((part) => part.lines.map((line) => line.key))),
+    );
+    return tried;
+  }
+
+  /**
+   * @param {Index} index
+   * @param {string} bare a word that no brief has
+   * @returns {Promise<string[]>} what may be meant: the word without an ending, then the nearest words
+   */
+  async function proposals(index, bare) {
+    const texts = index.languages.map(({ shorter }) => (shorter ? shorter(bare) : bare));
+    const match = WORD.exec(bare);
+    if (match) {
+      const [, before, word, after] = match;
+      const near = (await candidates(index, word)).slice(0, MAX_TRIED).map((each) => each.word);
+      const words = [inNames(index, word), ...near].filter(Boolean);
+      texts.push(...words.map((other) => before + other + after));
     }
-    return parts;
+    return texts.filter((text) => text !== bare);
   }
 
   /**
@@ -214,24 +232,13 @@ const textHangul = (() => {
    * @param {string} written the unit in the query
    */
   async function correct(index, unit, written) {
-    const match = WORD.exec(unit.bare.normalize("NFC"));
-    if (!match) return;
-    const [, before, word, after] = match;
-    const found = (await candidates(index, word)).slice(0, MAX_TRIED).map((each) => each.word);
-    const name = inNames(index, word);
-    for (const other of name ? [name, ...found] : found) {
-      const text = before + other + after;
-      const parts = await load(index, text);
-      const { weights } = textWeights.ofPhrase(index.archive, parts, index);
-      if (other !== name && !weights.some(Boolean)) continue;
-      unit.replacement = text + written.normalize("NFC").slice(unit.bare.normalize("NFC").length);
-      unit.parts = parts;
-      unit.ending = [];
-      unit.alternatives = [];
-      textAlternatives.add(unit, index.languages);
-      const others = unit.alternatives.flatMap((alternative) => alternative.parts);
-      for (const part of others) part.factor = CORRECTED_FACTOR;
-      await textLookup.findLines(index, others);
+    const bare = unit.bare.normalize("NFC");
+    for (const text of await proposals(index, bare)) {
+      const tried = await withText(index, unit, text);
+      if (!textWeights.ofText(index.archive, tried, index).some(Boolean)) continue;
+      const particle = written.normalize("NFC").slice(bare.length);
+      tried.replacement = bare.startsWith(text) ? text : text + particle;
+      Object.assign(unit, tried);
       return;
     }
   }
