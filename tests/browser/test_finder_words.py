@@ -388,9 +388,13 @@ def test_a_stop_word_is_no_condition(archive: Page) -> None:
     [
         ("non-prolifration", "non-proliferation", "one-word dashed spaced"),
         ("bi-partisqn", "bi-partisan", "joined divided"),
-        ("O'Brein", "O'brien", "thin"),
+        ("O'Brein", "O'Brien", "thin"),
         ("(hovercrfat),", "(hovercraft)", "picture"),
         ("Kx-23", "", ""),
+        # In an abbreviation, each letter is meant: UNSCR is none with a letter less.
+        ("UNSC", "", ""),
+        ("UNCSR", "UNSCR", "name-1874"),
+        ("Hovercrfat", "Hovercraft", "picture"),
     ],
 )
 def test_a_wrong_part_of_a_word_is_corrected(

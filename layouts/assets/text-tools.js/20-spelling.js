@@ -11,6 +11,8 @@ const textSpelling = (() => {
   /* Only errors in these first letters are tried in other shards, because they decide the shard of a word. */
   const MAX_LETTERS = 6;
   const MAX_SHARDS = 16;
+  /* A word in capital letters of up to this length is an abbreviation: each of its letters is meant. */
+  const MAX_ABBREVIATION = 5;
   /* The length of a term's line in a shard serves as its frequency: a longer line has more briefs. Terms
      without a loaded line get these lengths. */
   const WIDTH_OF_KEY = 500;
@@ -86,19 +88,27 @@ const textSpelling = (() => {
     return Array.from(keys);
   }
 
+  /** @param {string} word */
+  function sortedLetters(word) {
+    return Array.from(word).sort().join("");
+  }
+
   /**
    * @param {Index} index
    * @param {string} word
    * @param {string[]} keys loaded shards
+   * @param {boolean} isAbbreviation whether only its order of letters can be wrong
    * @returns {string} the nearest term; of several, the one in the most briefs; "" if none is near
    */
-  function nearest(index, word, keys) {
+  function nearest(index, word, keys, isAbbreviation) {
+    const letters = sortedLetters(word);
     const most = word.length < MIN_LENGTH_FOR_TWO ? 1 : 2;
     const best = { errors: most + 1, width: 0, term: "" };
     /** @type {(term: string, width: number) => void} */
     function consider(term, width) {
       const errors = distance(word, term, most);
       if (errors > most || errors > best.errors) return;
+      if (isAbbreviation && sortedLetters(term) !== letters) return;
       if (errors < best.errors || width > best.width) Object.assign(best, { errors, width, term });
     }
     for (const key of keys) {
@@ -120,15 +130,26 @@ const textSpelling = (() => {
   /**
    * @param {Index} index
    * @param {Part} part that no brief has
+   * @param {boolean} isAbbreviation
    * @returns {Promise<string>} the nearest word; "" if there is none
    */
-  async function nearestWord(index, { term, keys }) {
+  async function nearestWord(index, { term, keys }, isAbbreviation) {
     if (term.length < MIN_LENGTH || !/^\p{L}+$/u.test(term)) return "";
-    const word = nearest(index, term, keys);
+    const word = nearest(index, term, keys, isAbbreviation);
     if (word) return word;
     const others = keysAround(index.directory, term);
     await textLookup.loadShards(index, "w", others);
-    return nearest(index, term, others);
+    return nearest(index, term, others, isAbbreviation);
+  }
+
+  /**
+   * @param {string} word in lower case
+   * @param {string} own
+   * @returns {string} the word with capital letters where `own` has them: all letters, the first one, or none
+   */
+  function withCapitals(word, own) {
+    if (/^\p{Lu}{2}/u.test(own)) return word.toUpperCase();
+    return /^\p{Lu}/u.test(own) ? word[0].toUpperCase() + word.slice(1) : word;
   }
 
   /**
@@ -148,10 +169,12 @@ const textSpelling = (() => {
     for (let i = parts.length - 1; i >= 0; i--) {
       const { lines, place, isDashed } = parts[i];
       if (lines.length) continue;
-      const word = await nearestWord(index, parts[i]);
-      if (!word) return;
       const [, , start, end] = terms[place];
-      written = written.slice(0, start) + word + written.slice(end);
+      const own = written.slice(start, end);
+      const isAbbreviation = /^\p{Lu}+$/u.test(own) && own.length <= MAX_ABBREVIATION;
+      const word = await nearestWord(index, parts[i], isAbbreviation);
+      if (!word) return;
+      written = written.slice(0, start) + withCapitals(word, own) + written.slice(end);
       parts[i] = { ...textQuery.part(word, place, false, CORRECTED_FACTOR), isDashed };
       textLookup.addForms(parts[i], index.languages);
     }
