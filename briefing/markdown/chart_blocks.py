@@ -94,13 +94,8 @@ def _chart_table(option: Option, report: Report, context: Context) -> DataTable 
     """The table that a chart names. Reports it if there is none."""
     path = resolve_path(option.text, context)
     if path is None or "://" in option.text:
-        message = f"“{option.text}” is outside content/"
-        report(
-            "outside-content",
-            option,
-            message,
-            "copy the CSV file beside the brief, and write only its name here",
-        )
+        hint = "copy the CSV file beside the brief, and write only its name here"
+        report("outside-content", option, f"“{option.text}” is outside content/", hint)
         return None
     if not path.lower().endswith(CSV):
         message = f"“{option.text}” is not a CSV file"

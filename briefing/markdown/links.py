@@ -163,24 +163,15 @@ def rewrite_picture(element: Element, context: Context) -> None:
     if not (element.get("alt") or "").strip():
         hint = "write between the square brackets what the picture shows: ![…](…)"
         context.report("missing-alt", span, "the picture has no alternative text", hint)
+    to_copy = "copy the picture beside the brief, and write only its name here"
     if _SCHEME.match(address) or address.startswith(("/", "\\")):
         message = "the picture is not a file of the archive"
-        context.report(
-            "external-picture",
-            span,
-            message,
-            "copy the picture beside the brief, and write only its name here",
-        )
+        context.report("external-picture", span, message, to_copy)
         return
     target = resolve_path(address, context)
     if target is None:
         message = f"“{shorten(address)}” is outside content/"
-        context.report(
-            "outside-content",
-            span,
-            message,
-            "copy the picture beside the brief, and write only its name here",
-        )
+        context.report("outside-content", span, message, to_copy)
         return
     unshown = unshown_picture(target)
     if unshown:

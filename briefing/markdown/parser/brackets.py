@@ -5,16 +5,14 @@ This is CommonMark's algorithm “look for link or image”. This module must no
 
 from __future__ import annotations
 
-import re
 from xml.etree.ElementTree import Element
 
 from briefing.core.patterns import late_pattern
 from briefing.markdown.parser import delimiters, near_links
-from briefing.markdown.parser.definitions import normalize
+from briefing.markdown.parser.definitions import LABEL, normalize
 from briefing.markdown.parser.destinations import match_link
 from briefing.markdown.parser.inline import Bracket, Inline
 
-LABEL = late_pattern(r"\[((?:[^\\\[\]]|\\.){0,999}+)\]", re.DOTALL)
 _NOTE = late_pattern(r"\[\^([^\[\]\n]+)\]")
 
 

@@ -5,10 +5,15 @@ This module must not know how they are read, or where they are used.
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element
 
+from briefing.core.patterns import late_pattern
 from briefing.markdown.parser.leaves import Leaf
 from briefing.markdown.parser.lines import Line
+
+# The label of a link or of the definition that it refers to, in square brackets.
+LABEL = late_pattern(r"\[((?:[^\\\[\]]|\\.){0,999}+)\]", re.DOTALL)
 
 
 class Note:

@@ -11,7 +11,7 @@ from briefing.core.languages import with_digits
 from briefing.markdown.context import Context
 from briefing.markdown.parser.blocks import Blocks
 from briefing.markdown.parser.definitions import Definitions, Note
-from briefing.markdown.parser.leaves import add_block
+from briefing.markdown.parser.leaves import add_block, append_text
 
 
 def add_section(root: Element, notes: list[Note], context: Context) -> None:
@@ -44,10 +44,7 @@ def _add_back_link(item: Element, id: str, label: str, count: int) -> None:
     if last is None or last.tag != "p":
         last = add_block(item, "p")
     elif count == 1:
-        if len(last):
-            last[-1].tail = (last[-1].tail or "") + "\u00a0"
-        else:
-            last.text = (last.text or "") + "\u00a0"
+        append_text(last, "\u00a0")
     attributes = {"class": "footnote-back", "href": f"#{id}", "aria-label": label}
     SubElement(last, "a", attributes).text = "\u21a9"
 

@@ -114,3 +114,11 @@ def add_block(parent: Element, tag: str) -> Element:
     element = SubElement(parent, tag)
     element.tail = "\n"
     return element
+
+
+def append_text(element: Element, text: str) -> None:
+    """Add a text at the end of the content of an element."""
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text

@@ -8,7 +8,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from briefing.core.patterns import late_pattern
-from briefing.markdown.parser.leaves import List
+from briefing.markdown.parser.leaves import List, append_text
 
 _TASK = late_pattern(r"\[([ xX])\](?=\s)")
 _BLOCKS = frozenset("p blockquote div dl fragment h1 h2 h3 h4 h5 h6 hr ol pre table ul".split())
@@ -58,16 +58,7 @@ def _unwrap(item: Element) -> None:
         if child.tag != "p":
             item.append(child)
             continue
-        _append_text(item, child.text)
+        append_text(item, child.text or "")
         item.extend(child)
         if child is not children[-1]:
-            _append_text(item, "\n")
-
-
-def _append_text(element: Element, text: str | None) -> None:
-    if not text:
-        return
-    if len(element):
-        element[-1].tail = (element[-1].tail or "") + text
-    else:
-        element.text = (element.text or "") + text
+            append_text(item, "\n")

@@ -11,9 +11,9 @@ from xml.etree.ElementTree import Element
 from briefing.core.paths import MARKDOWN
 from briefing.core.patterns import late_pattern
 from briefing.markdown.context import shorten
+from briefing.markdown.parser.definitions import LABEL
 from briefing.markdown.parser.inline import Bracket, Inline
 
-_LABEL = late_pattern(r"\[((?:[^\\\[\]]|\\.){0,999}+)\]")
 _EXTENSION = r"\.(?:md|html|pdf|csv|xlsx|docx|png|jpe?g|gif|webp|avif|svg)"
 _FILE = rf"{_EXTENSION}(?:#[^()\s]*+)?"
 _BEGINNING = r"(?:https?:|mailto:|#|\.{0,2}/)"
@@ -68,7 +68,7 @@ def check(inline: Inline, bracket: Bracket, text: str, position: int) -> None:
         written = f'{text[start:end]}({bad_title[1]} "{words}")'
         _report(inline, start, bad_title.end() - start, written)
         return
-    label = _LABEL.match(text, end)
+    label = LABEL.match(text, end)
     if label and not label[1].startswith("^") and not bracket.has_inner:
         name = label[1].strip() or text[start + len(bracket.text) : position]
         close = inline.context.nearest(name, inline.definitions.links)
