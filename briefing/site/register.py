@@ -28,7 +28,7 @@ _LATEST = 30
 _FEED_BASE = urls.feed_base(urls.REGISTER)
 
 
-def corrections_of(brief: Brief) -> list[Update]:
+def _corrections_of(brief: Brief) -> list[Update]:
     """The corrections and the withdrawal of a brief, the oldest first."""
     return [update for update in brief.updates if update.kind != "update"]
 
@@ -37,7 +37,7 @@ def corrections(
     inputs: SiteInputs, updates: tuple[tuple[Brief, Update], ...]
 ) -> tuple[Correction, ...]:
     """What pages show of updates that are in the register."""
-    return _views(inputs, updates)
+    return tuple([Correction(inputs.views.mention(brief), update) for brief, update in updates])
 
 
 def years_with_page(inputs: SiteInputs) -> list[int]:
@@ -54,7 +54,7 @@ def register_pages(inputs: SiteInputs) -> Iterator[Page]:
     yield _page(
         inputs,
         urls.REGISTER,
-        corrections=_views(inputs, entries[:_LATEST] if is_split else entries),
+        corrections=corrections(inputs, entries[:_LATEST] if is_split else entries),
         years=_years(inputs) if is_split else (),
         total=len(entries),
         split=is_split,
@@ -68,7 +68,7 @@ def register_year_page(inputs: SiteInputs, year: int) -> Page:
     entries = tuple(e for e in inputs.corrections if e[1].date.year == year)
     href = urls.year(urls.REGISTER, year)
     return _page(
-        inputs, href, year, corrections=_views(inputs, entries), years=(), total=len(entries)
+        inputs, href, year, corrections=corrections(inputs, entries), years=(), total=len(entries)
     )
 
 
@@ -96,10 +96,6 @@ def _page(
     return Page("register.html", context)
 
 
-def _views(inputs: SiteInputs, entries: tuple[tuple[Brief, Update], ...]) -> tuple[Correction, ...]:
-    return tuple([Correction(inputs.views.mention(brief), update) for brief, update in entries])
-
-
 def _years(inputs: SiteInputs) -> tuple[YearRef, ...]:
     counts = Counter(update.date.year for _, update in inputs.corrections)
     return tuple(
@@ -120,9 +116,9 @@ def _feeds(inputs: SiteInputs) -> Iterator[Page]:
         json=urls.feed(_FEED_BASE, urls.JSON_FEED),
     )
     items = []
-    for brief, update in newest:
-        name = f"correction:{brief.oldest_slug}:{corrections_of(brief).index(update)}"
-        items.append(CorrectionItem(views.identifier(name), _views(inputs, ((brief, update),))[0]))
+    for (brief, update), view in zip(newest, corrections(inputs, newest), strict=True):
+        name = f"correction:{brief.oldest_slug}:{_corrections_of(brief).index(update)}"
+        items.append(CorrectionItem(views.identifier(name), view))
     for href, layout in ((feed.atom, "register.xml"), (feed.json, "register.json")):
         head = inputs.head(href, title=feed.title)
         yield Page(layout, RegisterFeedContext(inputs.site, head, feed, tuple(items)))
