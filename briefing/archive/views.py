@@ -77,7 +77,7 @@ class Views:
         href = subject.href
         ref = self._refs.get((href, lang))
         if ref is None:
-            name, name_lang = name_in(subject, lang) or (subject.name, self.settings.language)
+            name, name_lang = self.text(subject.name, subject.names, lang)
             ref = self._refs[href, lang] = Ref(name, self.edition(lang) + href, name_lang)
         return ref
 
@@ -152,8 +152,7 @@ class Views:
         bylines = []
         for author in self.archive.authors_of[brief.slug]:
             ref = self.ref(author, brief.lang)
-            given = author.role, self.settings.language
-            role, role_lang = text_in(author.roles, brief.lang) or given
+            role, role_lang = self.text(author.role, author.roles, brief.lang)
             bylines.append(
                 Byline(
                     name=ref.name,
@@ -285,25 +284,23 @@ class Views:
 
     def description(self, subject: Topic | Series, lang: str) -> tuple[str, str]:
         """What a topic or series is about, for readers of `lang`, and the language of this text."""
-        own = text_in(subject.descriptions, lang)
-        return own or (subject.description, self.settings.language)
+        return self.text(subject.description, subject.descriptions, lang)
+
+    def text(self, text: str, translations: dict[str, str], lang: str) -> tuple[str, str]:
+        """A text in the language `lang` if there is a translation, else in that of the archive; and
+        the language."""
+        return text_in(translations, lang) or (text, self.settings.language)
 
     def counted_author(self, author: Author) -> Counted:
         """An author who has briefs, with their number."""
         count = len(self.archive.by_author[author.id])
-        role = text_in(author.roles, self.lang) or (author.role, self.settings.language)
+        role = self.text(author.role, author.roles, self.lang)
         return Counted(self.ref(author, self.lang), count, 0, *role)
 
 
 def title_ref(brief: Brief) -> Ref:
     """A brief as a name with a link."""
     return Ref(brief.title, brief.href, brief.lang)
-
-
-def name_in(subject: Topic | Author | Series, lang: str) -> tuple[str, str] | None:
-    """The name of a topic, author or series for readers of `lang`, and the language tag that it is
-    given under; None if no such name is given."""
-    return text_in(subject.names, lang)
 
 
 def text_in(texts: dict[str, T], lang: str) -> tuple[T, str] | None:

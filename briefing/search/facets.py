@@ -15,7 +15,7 @@ import msgspec
 from briefing.archive.relations import Archive
 from briefing.archive.status import STATUSES, SUPERSEDED, status_date, status_of
 from briefing.archive.terms import broader_topics
-from briefing.archive.views import name_in
+from briefing.archive.views import text_in
 from briefing.core.excerpt import list_summary
 from briefing.core.model import Author, Brief, Topic
 from briefing.search.languages import LANGUAGES, language_files
@@ -244,7 +244,7 @@ def _author_labels(source: LabelSource, key: str, ids: tuple[str, ...]) -> dict[
 
 def _names(thing: Topic | Author, lang: str) -> list[str]:
     """The names of a topic or author, beginning with the name in the language `lang`."""
-    in_lang = (name_in(thing, lang) or ())[:1]
+    in_lang = (text_in(thing.names, lang) or ())[:1]
     synonyms = thing.synonyms if isinstance(thing, Topic) else ()
     return list(dict.fromkeys((*in_lang, thing.name, *thing.names.values(), *synonyms)))
 

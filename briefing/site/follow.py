@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from briefing.archive.views import text_in
 from briefing.core import urls
 from briefing.core.collation import collation_key
 from briefing.core.follow_model import CalendarEvent, FeedGroup, FeedLink
@@ -105,7 +104,7 @@ def _events(inputs: SiteInputs) -> tuple[CalendarEvent, ...]:
         CalendarEvent(
             views.identifier(f"event:{id}:{event.date}:{event.label}"),
             event.date,
-            (text_in(event.labels, inputs.lang) or (event.label,))[0],
+            views.text(event.label, event.labels, inputs.lang)[0],
             views.ref(archive.topics[id], inputs.lang).name,
             urls.timeline(views.ref(archive.topics[id], inputs.lang).href),
         )

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.archive.views import text_in
 from briefing.core import urls
 from briefing.core.collation import collation_key
 from briefing.core.model import Term
@@ -29,13 +28,13 @@ def glossary_page(inputs: SiteInputs) -> Iterator[Page]:
 
 def _entry(term: Term, inputs: SiteInputs) -> GlossaryEntry:
     archive_lang, archive = inputs.settings.language, inputs.archive
-    name, lang = text_in(term.names, inputs.lang) or (term.name, archive_lang)
+    name, lang = inputs.views.text(term.name, term.names, inputs.lang)
     names = {name: tag for tag, name in {archive_lang: term.name, **term.names}.items()}
     for tag, words in term.variants.items():
         names = dict.fromkeys(words, tag or archive_lang) | names
     names.pop(name)
     definitions = {archive_lang: term.definition, **term.definitions}
-    _, first = text_in(term.definitions, inputs.lang) or ("", archive_lang)
+    _, first = inputs.views.text(term.definition, term.definitions, inputs.lang)
     topic, is_shown = archive.topics.get(term.topic), term.topic in archive.by_topic
     return GlossaryEntry(
         id=term.href.partition("#")[2],

@@ -144,8 +144,8 @@ def author_pages(inputs: SiteInputs, id: str) -> Iterator[Page]:
     author, briefs = inputs.archive.authors[id], inputs.archive.by_author[id]
     ref = inputs.views.ref(author, inputs.lang)
     names = sorted({inputs.settings.language: author.name, **author.names}.items())
-    role, role_lang = _text(inputs, author.role, author.roles)
-    bio, bio_lang = _text(inputs, author.bio, author.bios)
+    role, role_lang = inputs.views.text(author.role, author.roles, inputs.lang)
+    bio, bio_lang = inputs.views.text(author.bio, author.bios, inputs.lang)
     context = AuthorContext(
         inputs.site,
         _head(inputs, author, bio, "authors"),
@@ -164,11 +164,6 @@ def author_pages(inputs: SiteInputs, id: str) -> Iterator[Page]:
     subtitle = bio if bio_lang == inputs.lang else ""
     source = FeedSource(urls.feed_base(ref.href), ref.name, subtitle, ref.href, briefs)
     yield from feeds.feed_pages(inputs, source)
-
-
-def _text(inputs: SiteInputs, text: str, translations: dict[str, str]) -> tuple[str, str]:
-    """A text in the language of the list, if it has a translation; and its language."""
-    return text_in(translations, inputs.lang) or (text, inputs.settings.language)
 
 
 def _head(inputs: SiteInputs, subject: Topic | Author, description: str, section: str) -> Head:

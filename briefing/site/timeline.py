@@ -12,7 +12,7 @@ from collections import defaultdict
 from msgspec.structs import replace
 
 from briefing.archive.curated import recommended
-from briefing.archive.views import text_in, year_refs
+from briefing.archive.views import year_refs
 from briefing.core import urls
 from briefing.core.model import Event, Topic
 from briefing.core.view_model import Page, TimelineItem, TimelineYear
@@ -56,5 +56,5 @@ def _of_event(event: Event, inputs: SiteInputs) -> TimelineItem:
     year, month, day = (*map(int, event.date.split("-")), 1, 1)[:3]
     [*briefs] = recommended((event.brief,), inputs.archive)
     mention = inputs.views.mention(briefs[0]) if briefs else None
-    label, lang = text_in(event.labels, inputs.lang) or (event.label, inputs.settings.language)
+    label, lang = inputs.views.text(event.label, event.labels, inputs.lang)
     return TimelineItem(event.date, dt.date(year, month, day), label, mention, lang)

@@ -9,7 +9,7 @@ from briefing.archive.validate import Content
 from briefing.archive.views import (
     Views,
     by_year,
-    name_in,
+    text_in,
     year_refs,
     years_of,
 )
@@ -47,8 +47,8 @@ def test_a_name_is_given_in_the_language_of_its_readers() -> None:
     assert views.ref(TOPICS["t"], "ko") == Ref("주제", "topics/t.html", "ko")
     assert views.ref(TOPICS["t"], "ko-KR") == Ref("주제", "topics/t.html", "ko")
     assert views.ref(AUTHORS["a"], "fr") == Ref("À", "authors/a.html", "fr")
-    assert name_in(Topic("x", "X", names={"fr": "F", "fr-CA": "C"}), "fr-CA") == ("C", "fr-CA")
-    assert name_in(TOPICS["t"], "fr") is None
+    assert text_in({"fr": "F", "fr-CA": "C"}, "fr-CA") == ("C", "fr-CA")
+    assert text_in(TOPICS["t"].names, "fr") is None
 
 
 def test_neighbours_are_the_next_briefs_in_time() -> None:
