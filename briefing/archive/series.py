@@ -17,13 +17,12 @@ from itertools import count
 
 import msgspec
 
-from briefing.archive.terms import term_ids
+from briefing.archive.terms import add_free_name, term_ids
 from briefing.archive.validate import WHY_HIDDEN, Content, FileIndex, Relations
 from briefing.core.diagnostics import Problem, problem_at
 from briefing.core.model import Brief, LocatedText, Series
 from briefing.core.paths import SERIES_FILE
 from briefing.core.proposals import suggest_and
-from briefing.core.slugs import slug_fault, slugify
 
 # A brief or a file with errors: its path, the word for its number, and the brief itself, if its
 # file has no errors.
@@ -43,13 +42,18 @@ def resolve_series(
     """The series that the briefs name, and the problems of their parts."""
     content = files.content
     index = SeriesIndex(dict(content.series or {}))
-    words = term_ids(index.series)
+    words, names = term_ids(index.series), dict[str, str]()
     problems: list[Problem] = []
     members: dict[str, list[_Member]] = defaultdict(list)
     for path, word, part, brief in _all_parts(content):
         id = words.get(word.text.casefold(), "")
         if not id and content.series is None:
-            id = _add_free_name(path, word, index, problems)
+            id, fault = add_free_name(word.text, "series", names)
+            if id:
+                index.series[id] = Series(id, names[id])
+            if fault:
+                code, message, hint, _ = fault
+                problems.append(problem_at(path, word, message, hint, code=code))
         elif not id and SERIES_FILE not in content.unreliable_configs:
             problems.append(_unknown(path, word, index))
         if id:
@@ -96,25 +100,6 @@ def _all_parts(
 
 
 # ---- the words for series -----------------------------------------------------------------------
-
-
-def _add_free_name(
-    path: str, word: LocatedText, index: SeriesIndex, problems: list[Problem]
-) -> str:
-    """The id of a series that is in no file: its name is the word of the brief."""
-    id = slugify(word.text)
-    fault = slug_fault(id)
-    if fault:
-        message = f"the series “{word.text}” cannot become an address: {fault[0]}"
-        hint = fault[1] if id else "write a name with a letter or a digit"
-        problems.append(problem_at(path, word, message, hint, code="bad-term"))
-        return ""
-    name = index.series.setdefault(id, Series(id, word.text)).name
-    if name != word.text:
-        message = f"the series “{word.text}” is also written “{name}”"
-        hint = f"write “{name}”, as in another brief"
-        problems.append(problem_at(path, word, message, hint, code="inconsistent-term"))
-    return id
 
 
 def _unknown(path: str, word: LocatedText, index: SeriesIndex) -> Problem:

@@ -48,7 +48,7 @@ def broader_topics(topic: Topic, topics: dict[str, Topic]) -> tuple[Topic, ...]:
     return tuple(reversed(above))
 
 
-class _Fault(NamedTuple):
+class TermFault(NamedTuple):
     """Why a term means nothing, and the cure. If the term is a list in fact, `parts` are its
     entries, and the cure also shows how to write them."""
 
@@ -75,7 +75,7 @@ class TermIndex(msgspec.Struct):
     ids: dict[str, str] = {}
     free_names: dict[str, str] = {}
     ids_of: dict[str, tuple[str, ...]] = {}
-    unknown: dict[str, _Fault] = {}
+    unknown: dict[str, TermFault] = {}
 
     def __post_init__(self) -> None:
         self.ids |= term_ids(self.vocabulary or {})
@@ -110,15 +110,15 @@ class TermIndex(msgspec.Struct):
             # The parser has already reported a term that occurs twice.
             if isinstance(meaning, str) and meaning in ids and term.text not in texts:
                 message = f"“{term.text}” means the same {self.kind} as another word of this list"
-                meaning = _Fault("repeated-term", message, "remove it")
-            if isinstance(meaning, _Fault):
+                meaning = TermFault("repeated-term", message, "remove it")
+            if isinstance(meaning, TermFault):
                 problems.append(_problem(path, terms, term, meaning))
             elif meaning and meaning not in ids:
                 ids.append(meaning)
             texts.add(term.text)
         return tuple(ids), problems
 
-    def _find(self, text: str) -> str | _Fault:
+    def _find(self, text: str) -> str | TermFault:
         """The id that a term means. It is empty if the vocabulary is unreliable."""
         id = self.ids.get(text.casefold())
         if id is not None and (self.vocabulary is not None or self.free_names[id] == text):
@@ -131,12 +131,12 @@ class TermIndex(msgspec.Struct):
             self.unknown[text] = self._unknown_term(text, self.vocabulary)
         return self.unknown[text]
 
-    def _unknown_term(self, text: str, vocabulary: Mapping[str, Topic | Author]) -> _Fault:
+    def _unknown_term(self, text: str, vocabulary: Mapping[str, Topic | Author]) -> TermFault:
         code = "unknown-topic" if self.kind == "topic" else "unknown-author"
         meant = self._other_form(text)
         parts = [] if meant else self._split(text)
         if parts:
-            return _Fault(code, f"“{text}” is not one {self.kind}", "", tuple(parts))
+            return TermFault(code, f"“{text}” is not one {self.kind}", "", tuple(parts))
         message = f"unknown {self.kind} “{text}”"
         current_ids = {
             alias.casefold(): id
@@ -151,7 +151,7 @@ class TermIndex(msgspec.Struct):
             hint = f"write it without quotation marks: {meant}"
         elif meant or close:
             hint = f"did you mean “{meant or close}”? {hint}"
-        return _Fault(code, message, hint)
+        return TermFault(code, message, hint)
 
     def _other_form(self, text: str) -> str:
         """The known term that a text is another form of: with curly quotation marks, with an e-mail
@@ -176,23 +176,31 @@ class TermIndex(msgspec.Struct):
         any_known = any(part.casefold() in self.ids for part in parts)
         return parts if any_known and len(parts) > 1 and all(parts) else []
 
-    def _add_free_term(self, text: str) -> str | _Fault:
-        several = _several_terms(text, self.kind)
-        if several:
+    def _add_free_term(self, text: str) -> str | TermFault:
+        if several := _several_terms(text, self.kind):
             return several
-        id = slugify(text)
-        fault = slug_fault(id)
+        id, fault = add_free_name(text, self.kind, self.free_names)
         if fault:
-            message = f"the {self.kind} “{text}” cannot become an address: {fault[0]}"
-            hint = fault[1] if id else "write a name with a letter or a digit"
-            return _Fault("bad-term", message, hint)
-        name = self.free_names.setdefault(id, text)
-        if name != text:
-            message = f"the {self.kind} “{text}” is also written “{name}”"
-            hint = f"write “{name}”, as in another brief"
-            return _Fault("inconsistent-term", message, hint)
+            return fault
         self.ids[text.casefold()] = id
         return id
+
+
+def add_free_name(text: str, kind: str, names: dict[str, str]) -> tuple[str, TermFault | None]:
+    """The id of a name that is in no vocabulary, and what is wrong with the name. The id is empty
+    if there is none. `names` maps ids to names, and gets this one."""
+    id = slugify(text)
+    fault = slug_fault(id)
+    if fault:
+        message = f"the {kind} “{text}” cannot become an address: {fault[0]}"
+        hint = fault[1] if id else "write a name with a letter or a digit"
+        return "", TermFault("bad-term", message, hint)
+    name = names.setdefault(id, text)
+    if name != text:
+        message = f"the {kind} “{text}” is also written “{name}”"
+        hint = f"write “{name}”, as in another brief"
+        return id, TermFault("inconsistent-term", message, hint)
+    return id, None
 
 
 def several_terms_problems(
@@ -206,17 +214,17 @@ def several_terms_problems(
             yield _problem(path, terms, term, fault)
 
 
-def _several_terms(text: str, kind: str) -> _Fault | None:
+def _several_terms(text: str, kind: str) -> TermFault | None:
     parts = [part for part in map(str.strip, _LIST_SEPARATOR.split(text)) if part]
     if len(parts) < 2:
         return None
     message = f"“{text}” can mean one {kind}, or several"
     hint = f"; if it is the name of one {kind}, remove the comma"
-    return _Fault("several-terms", message, hint, tuple(parts))
+    return TermFault("several-terms", message, hint, tuple(parts))
 
 
 def _problem(
-    path: str, terms: tuple[LocatedText, ...], term: LocatedText, fault: _Fault
+    path: str, terms: tuple[LocatedText, ...], term: LocatedText, fault: TermFault
 ) -> Problem:
     """The problem of one of the terms of a brief."""
     code, message, hint, parts = fault

@@ -109,7 +109,7 @@ def assigned(tree: ast.Module) -> set[str]:
                 elif isinstance(target, ast.Tuple) and isinstance(node.value, ast.Tuple):
                     pairs = zip(target.elts, node.value.elts, strict=False)
                     found |= {c for t, v in pairs if ast.unparse(t) == "code" for c in literals(v)}
-        elif isinstance(node, ast.Call) and ast.unparse(node.func) == "_Fault":
+        elif isinstance(node, ast.Call) and ast.unparse(node.func) == "TermFault":
             found |= literals(node.args[0])
     return found
 
