@@ -57,7 +57,9 @@ def visitor(_one_page: tuple[Page, CDPSession, list[str], set[str]]) -> Iterator
     yield page
     found = [*wrong]
     page.unroute_all()
-    page.emulate_media(media="null")  # The medium is the screen again.
+    # The medium is the screen again, and nobody has chosen colours.
+    page.emulate_media(media="null", color_scheme="null", forced_colors="null")
+    page.context.clear_permissions()
     page.goto("about:blank")
     for origin in {f"{url.scheme}://{url.netloc}" for url in map(urlsplit, opened)}:
         session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})

@@ -6,6 +6,7 @@ import itertools
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -41,49 +42,46 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("colors", ["none", "active"])
-def test_the_columns_of_a_chart_look_different(browser: Browser, address: str, colors: str) -> None:
-    context = browser.new_context(forced_colors=colors)  # type: ignore[arg-type]
-    page = context.new_page()
-    page.goto(address)
-    lines = page.locator(".plane path").evaluate_all(_LOOKS)
-    parts = page.locator(".rows svg:nth-of-type(1) rect").evaluate_all(_LOOKS)[:6]
+def test_the_columns_of_a_chart_look_different(
+    visitor: Page, address: str, colors: Literal["none", "active"]
+) -> None:
+    visitor.emulate_media(forced_colors=colors)
+    visitor.goto(address)
+    lines = visitor.locator(".plane path").evaluate_all(_LOOKS)
+    parts = visitor.locator(".rows svg:nth-of-type(1) rect").evaluate_all(_LOOKS)[:6]
     assert len(set(lines)) == len(lines) == 6
     assert len(set(parts)) == len(parts) == 6
-    context.close()
 
 
-def test_a_thin_bar_has_an_edge_of_its_own_color(browser: Browser, address: str) -> None:
-    page = browser.new_page()
-    page.goto(address)
-    bars = page.locator(".thin rect").evaluate_all(
+def test_a_thin_bar_has_an_edge_of_its_own_color(visitor: Page, address: str) -> None:
+    visitor.goto(address)
+    bars = visitor.locator(".thin rect").evaluate_all(
         "(bars) => bars.map((bar) => [getComputedStyle(bar).fill, getComputedStyle(bar).stroke])"
     )
     assert len(bars) == 6
     assert all(fill == stroke for fill, stroke in bars)
-    page.close()
 
 
-def test_long_names_of_columns_and_rows_stay_on_the_screen(browser: Browser, address: str) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 640})
-    page.goto(address)
-    assert page.evaluate("document.body.scrollWidth - document.body.clientWidth") == 0
-    keys = page.locator(".legend svg").evaluate_all("(all) => all.map((one) => one.clientWidth)")
+def test_long_names_of_columns_and_rows_stay_on_the_screen(visitor: Page, address: str) -> None:
+    visitor.set_viewport_size({"width": 320, "height": 640})
+    visitor.goto(address)
+    assert visitor.evaluate("document.body.scrollWidth - document.body.clientWidth") == 0
+    keys = visitor.locator(".legend svg").evaluate_all("(all) => all.map((one) => one.clientWidth)")
     assert min(keys) > 10
-    page.close()
 
 
 @pytest.mark.parametrize(("lang", "edge"), [("en", "left"), ("ar", "right")])
 def test_a_name_in_another_direction_begins_where_its_bar_does(
-    browser: Browser, tmp_path: Path, lang: str, edge: str
+    visitor: Page, tmp_path: Path, lang: str, edge: str
 ) -> None:
     folder = Folder(tmp_path)
     folder.write("briefs/d.csv", "a,b\nGDP,5\nمصر,5\n")
     chart = "```chart\ndata: d.csv\nkind: bar\ntitle: T\nsource: S\n```"
     folder.brief("a", f"T.\n\n{chart}", lang=lang)
     folder.build("--quiet")
-    page = browser.new_page(viewport={"width": 320, "height": 640})
-    page.goto((folder.site / "briefs/a.html").as_uri())
-    edges = page.locator(".rows .name").evaluate_all(
+    visitor.set_viewport_size({"width": 320, "height": 640})
+    visitor.goto((folder.site / "briefs/a.html").as_uri())
+    edges = visitor.locator(".rows .name").evaluate_all(
         """(names, edge) => names.map((name) => {
             const range = document.createRange();
             range.selectNodeContents(name);
@@ -94,30 +92,26 @@ def test_a_name_in_another_direction_begins_where_its_bar_does(
     )
     assert len(edges) == 2
     assert max(edges) < 2
-    page.close()
 
 
-def test_a_picture_has_the_ground_of_paper_in_forced_colors(browser: Browser, root: str) -> None:
-    context = browser.new_context(forced_colors="active", color_scheme="dark")
-    page = context.new_page()
-    page.goto(f"{root}briefs/resolution-2397.html")
-    grounds = page.locator(".prose img:not(.adapts)").evaluate_all(
+def test_a_picture_has_the_ground_of_paper_in_forced_colors(visitor: Page, root: str) -> None:
+    visitor.emulate_media(forced_colors="active", color_scheme="dark")
+    visitor.goto(f"{root}briefs/resolution-2397.html")
+    grounds = visitor.locator(".prose img:not(.adapts)").evaluate_all(
         "(images) => images.map((image) => getComputedStyle(image).backgroundColor)"
     )
     assert set(grounds) == {"rgb(251, 249, 244)"}
-    context.close()
 
 
 def test_the_words_for_a_picture_that_is_missing_are_dark_on_paper(
-    browser: Browser, root: str
+    visitor: Page, root: str
 ) -> None:
-    page = browser.new_page(color_scheme="dark")
-    page.goto(f"{root}briefs/resolution-2397.html")
-    colors = page.locator(".prose img:not(.adapts)").evaluate_all(
+    visitor.emulate_media(color_scheme="dark")
+    visitor.goto(f"{root}briefs/resolution-2397.html")
+    colors = visitor.locator(".prose img:not(.adapts)").evaluate_all(
         "(images) => images.map((image) => getComputedStyle(image).color)"
     )
     assert set(colors) == {"rgb(0, 0, 0)"}
-    page.close()
 
 
 # The dates of a chart, and its counts: for each text whether it is a date, its left and right edge.
@@ -148,26 +142,24 @@ def test_large_dates_and_counts_of_a_chart_do_not_overlap(
 
 
 def test_the_years_of_a_chart_do_not_overlap_on_the_smallest_phone(
-    browser: Browser, root: str
+    visitor: Page, root: str
 ) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 640})
+    visitor.set_viewport_size({"width": 320, "height": 640})
     for topic in ("kaesong", "npt-and-safeguards", "north-korea"):
-        page.goto(f"{root}topics/{topic}.html")
-        assert_nothing_overlaps(page)
-    page.close()
+        visitor.goto(f"{root}topics/{topic}.html")
+        assert_nothing_overlaps(visitor)
 
 
-def test_a_chart_of_centuries_has_visible_bars_and_dates(browser: Browser, tmp_path: Path) -> None:
+def test_a_chart_of_centuries_has_visible_bars_and_dates(visitor: Page, tmp_path: Path) -> None:
     folder = Folder(tmp_path)
     for year in (1099, 1900, 2023, 2024):
         folder.brief(f"b{year}", date=f"{year}-05-11")
     folder.build("--quiet")
-    page = browser.new_page(viewport={"width": 320, "height": 640})
-    page.goto((folder.site / "topics/t.html").as_uri())
-    assert_nothing_overlaps(page)
-    widths = page.locator(".chart rect:not(.slot)").evaluate_all(
+    visitor.set_viewport_size({"width": 320, "height": 640})
+    visitor.goto((folder.site / "topics/t.html").as_uri())
+    assert_nothing_overlaps(visitor)
+    widths = visitor.locator(".chart rect:not(.slot)").evaluate_all(
         "(bars) => bars.map((bar) => bar.getBoundingClientRect().width)"
     )
     assert len(widths) == 4
     assert min(widths) >= 1
-    page.close()

@@ -41,9 +41,9 @@ def copied(page: Page) -> str:
     return str(page.evaluate("navigator.clipboard.readText()"))
 
 
-def test_a_reader_cites_in_the_style_that_was_chosen_once(browser: Browser, root: str) -> None:
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    page = context.new_page()
+def test_a_reader_cites_in_the_style_that_was_chosen_once(visitor: Page, root: str) -> None:
+    page = visitor
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(root + "briefs/us-dprk-timeline.html")
     assert citations(page)[0].startswith("Han, Minji, and Ruth Ellery. “")
     page.get_by_label("APA").check()
@@ -73,7 +73,6 @@ def test_a_reader_cites_in_the_style_that_was_chosen_once(browser: Browser, root
         expect(button).to_be_visible()
     page.evaluate("getSelection().removeAllRanges()")
     expect(button).to_be_hidden()
-    context.close()
 
 
 def selected(page: Page) -> str:
@@ -95,9 +94,9 @@ PASSAGES = """<div class="prose"><h2>Section one<a class="permalink">#</a></h2>
     ],
 )
 def test_the_address_of_a_passage_leads_to_it_alone(
-    browser: Browser, element: str, start: int, end: int, directive: str
+    visitor: Page, element: str, start: int, end: int, directive: str
 ) -> None:
-    page = browser.new_page()
+    page = visitor
     page.set_content(PASSAGES)
     page.add_script_tag(
         content="const siteCite = { text: () => '' };"
@@ -114,7 +113,6 @@ def test_the_address_of_a_passage_leads_to_it_alone(
     )
     address = page.evaluate("() => window.copied()").rpartition("#:~:text=")[2]
     assert unquote(address) == directive
-    page.close()
 
 
 def test_without_a_script_every_style_and_format_can_be_read(browser: Browser) -> None:
@@ -163,9 +161,9 @@ def plain_text(work: Reference, id: str) -> str:
     return unescape(re.sub("</?(?:i|bdi)>", "", text)) if id in STYLES else text
 
 
-def test_the_finder_copies_and_saves_what_it_shows(browser: Browser, root: str) -> None:
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    page = context.new_page()
+def test_the_finder_copies_and_saves_what_it_shows(visitor: Page, root: str) -> None:
+    page = visitor
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(root + "archive.html?kind=analysis&sort=oldest")
     copy = page.get_by_role("button", name="Copy citations")
     expect(copy).to_be_enabled()
@@ -189,7 +187,6 @@ def test_the_finder_copies_and_saves_what_it_shows(browser: Browser, root: str) 
         text = Path(download.value.path()).read_text()
         assert text.startswith(start)
         assert text.count("URL" if ending == "json" else "http") == len(lines)
-    context.close()
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.support.chromium import serve_folder
 from tests.support.folder import Folder
@@ -63,8 +63,8 @@ def test_long_names_stay_in_their_column_and_dates_on_one_line(visitor: Page, ar
         assert visitor.evaluate(BROKEN_DATES) == [], path
 
 
-def test_definitions_are_for_paper(browser: Browser, archive: str) -> None:
-    page = browser.new_page()
+def test_definitions_are_for_paper(visitor: Page, archive: str) -> None:
+    page = visitor
     page.goto(archive + "briefs/two.html")
     for width in (320, 1600):
         page.set_viewport_size({"width": width, "height": 800})
@@ -78,7 +78,6 @@ def test_definitions_are_for_paper(browser: Browser, archive: str) -> None:
     page.wait_for_selector("body[data-printed]")
     page.emulate_media(media="print")
     assert page.locator(".booklet section.terms:visible").count() == 2
-    page.close()
 
 
 def is_shown(page: Page) -> bool:

@@ -945,8 +945,8 @@ def test_the_browser_makes_no_formats(browser: Browser, root: str) -> None:
     page.close()
 
 
-def test_the_table_of_the_chart_has_the_numbers_of_the_results(browser: Browser, root: str) -> None:
-    page = browser.new_page()
+def test_the_table_of_the_chart_has_the_numbers_of_the_results(visitor: Page, root: str) -> None:
+    page = visitor
     page.goto(root + "archive.html?q=sanctions")
     table = page.locator(".date-chart .chart-table")
     rows = table.locator("tbody tr")
@@ -963,7 +963,6 @@ def test_the_table_of_the_chart_has_the_numbers_of_the_results(browser: Browser,
         """() => [...document.querySelectorAll(".date-chart td")]
         .reduce((sum, cell) => sum + +cell.textContent, 0) === parseInt(summary.textContent)"""
     )
-    page.close()
 
 
 def test_the_scripts_stay_small() -> None:

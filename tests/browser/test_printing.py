@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.support.folder import Folder
 from tests.support.shipped_site import site
@@ -50,22 +50,18 @@ def letters(text: str) -> str:
     return re.sub(r"\W", "", text)
 
 
-def test_the_longest_date_is_printed_in_one_line(browser: Browser, root: str) -> None:
-    page = browser.new_page()
-    page.goto(root + "briefs/resolution-2397.html")
-    assert "23 December 2017" in printed(page)[0].replace("\xa0", " ")
-    page.close()
+def test_the_longest_date_is_printed_in_one_line(visitor: Page, root: str) -> None:
+    visitor.goto(root + "briefs/resolution-2397.html")
+    assert "23 December 2017" in printed(visitor)[0].replace("\xa0", " ")
 
 
-def test_the_last_page_is_never_a_single_line(browser: Browser, root: str) -> None:
-    page = browser.new_page()
+def test_the_last_page_is_never_a_single_line(visitor: Page, root: str) -> None:
     for slug, size in (("hanoi-summit", "Letter"), ("agreed-framework", "A4")):
-        page.goto(root + f"briefs/{slug}.html")
-        *_, last = sheets = printed(page, size)
+        visitor.goto(root + f"briefs/{slug}.html")
+        *_, last = sheets = printed(visitor, size)
         assert len(last.splitlines()) > 5, last
         assert f"{len(sheets)} / {len(sheets)}" in last
         assert "Built with" not in last
-    page.close()
 
 
 # Mark the words in the last block, and the end of what is before it, and put short paragraphs into
@@ -84,11 +80,9 @@ _MARK_THE_END = """([last, words, inBlock, before]) => {
         part.insertAdjacentHTML("afterbegin", inBlock);
     }
 }"""
-# Of each text of a booklet, keep only the last block, so that fewer sheets are printed.
+# Keep only the last block of each text, so that fewer sheets are printed.
 _SHORTEN = """() => {
-    for (const block of document.querySelectorAll(".booklet .prose > :not(:last-child)")) {
-        block.remove();
-    }
+    for (const block of document.querySelectorAll(".prose > :not(:last-child)")) block.remove();
 }"""
 _LENGTHEN = """() => {
     const booklet = document.querySelector(".booklet");
@@ -115,20 +109,25 @@ def test_the_last_block_is_never_alone_on_its_page(
     visitor.goto(root + path)
     if ".booklet" in last:
         open_booklet(visitor)
-        visitor.evaluate(_SHORTEN)
+    visitor.evaluate(_SHORTEN)
     if last == ".contact":
         visitor.evaluate(_CONTACT)
     visitor.evaluate(_MARK_THE_END, [last, words, mark("last"), mark("before", " Before the end.")])
+    numbers = set()
     for lines in range(30):
         visitor.evaluate(_LENGTHEN)
-        ends = [sheet for sheet in marks(visitor) if "last" in sheet]
+        sheets = marks(visitor)
+        ends = [sheet for sheet in sheets if "last" in sheet]
         assert ends
         assert all("before" in sheet for sheet in ends), lines
+        numbers.add(len(sheets))
+    assert len(numbers) > 1  # The end has passed from one sheet to the next.
 
 
 def test_a_short_history_is_on_one_sheet(visitor: Page, root: str) -> None:
     """Wherever the text ends. A longer one can break between its entries."""
     visitor.goto(root + "briefs/camp-david-summit.html")
+    visitor.evaluate(_SHORTEN)
     visitor.evaluate(
         """([before, after]) => document.querySelector(".apparatus").insertAdjacentHTML(
             "afterbegin",
@@ -136,9 +135,13 @@ def test_a_short_history_is_on_one_sheet(visitor: Page, root: str) -> None:
             + `<li>Two</li><li>Three</li><li>${after}</li></ol></section>`)""",
         [mark("first"), mark("last")],
     )
+    numbers = set()
     for lines in range(30):
         visitor.evaluate(_LENGTHEN)
-        assert {"first", "last"} in [sheet & {"first", "last"} for sheet in marks(visitor)], lines
+        sheets = marks(visitor)
+        assert {"first", "last"} in [sheet & {"first", "last"} for sheet in sheets], lines
+        numbers.add(next(n for n, sheet in enumerate(sheets) if "first" in sheet))
+    assert len(numbers) > 1
 
 
 def test_the_notice_of_a_short_page_follows_its_text(visitor: Page, root: str) -> None:
@@ -151,8 +154,8 @@ def test_the_notice_of_a_short_page_follows_its_text(visitor: Page, root: str) -
     visitor.emulate_media(media="screen")
 
 
-def test_a_list_prints_as_one_booklet(browser: Browser, root: str) -> None:
-    page = browser.new_page()
+def test_a_list_prints_as_one_booklet(visitor: Page, root: str) -> None:
+    page = visitor
     page.goto(root + "topics/sanctions.html")
     links = page.locator("main .entry h3 a")
     titles = list(dict.fromkeys(links.all_inner_texts()))
@@ -180,7 +183,6 @@ def test_a_list_prints_as_one_booklet(browser: Browser, root: str) -> None:
     assert len(paper(page).pages) == sheets
     page.goto((site() / "topics/sanctions.html").as_uri())
     expect(button).to_be_hidden()
-    page.close()
 
 
 def open_booklet(page: Page) -> None:
@@ -245,9 +247,9 @@ def open_with(page: Page, root: str, more: str) -> None:
 
 
 def test_a_table_prints_with_all_columns_and_its_head_on_each_page(
-    browser: Browser, root: str
+    visitor: Page, root: str
 ) -> None:
-    page = browser.new_page()
+    page = visitor
     rows = "<tr><th>Left head</th><th>Right head</th></tr>"
     tables = (
         f'<div class="table"><table><tbody><tr>{_WIDE}</tr></tbody></table></div>'
@@ -265,7 +267,6 @@ def test_a_table_prints_with_all_columns_and_its_head_on_each_page(
     last = next(n for n, sheet in enumerate(sheets) if "Row 119" in sheet)
     after = next(n for n, sheet in enumerate(sheets) if "After the tables." in sheet)
     assert after >= last
-    page.close()
 
 
 # By now, the script has made a button of the text of each head. What follows is removed: it

@@ -33,10 +33,8 @@ def saved(page: Page, selector: str) -> str:
     return Path(download.value.path()).read_text("utf-8")
 
 
-def test_a_reader_keeps_shares_and_saves_briefs(browser: Browser, root: str) -> None:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page = context.new_page()
-    wrong = collect_errors(page)
+def test_a_reader_keeps_shares_and_saves_briefs(visitor: Page, browser: Browser, root: str) -> None:
+    page = visitor
     page.goto(root + "archive.html?topic=summits&sort=oldest")
     # The results have buttons, and so have the entries of static lists and the pages of briefs.
     first = page.locator("#results > .entry").first
@@ -74,7 +72,7 @@ def test_a_reader_keeps_shares_and_saves_briefs(browser: Browser, root: str) -> 
     expect(entries.locator("h3 a")).to_be_focused()
     # Another reader opens the address. An unknown brief is still a link.
     other = browser.new_context().new_page()
-    wrong_there = collect_errors(other)
+    wrong = collect_errors(other)
     # Some programs encode the commas. Each brief is shown once.
     other.goto(f"{root}reading-list.html#{KEPT}%2C{KEPT},2018-01-02/no-such-brief,<b>,%")
     expect(other.locator("#list\\.entries > .entry")).to_have_count(2)
@@ -91,13 +89,11 @@ def test_a_reader_keeps_shares_and_saves_briefs(browser: Browser, root: str) -> 
     assert kept(other) == []
     expect(other.locator("#list\\.needs")).to_be_hidden()
     other.context.close()
-    context.close()
-    assert [said for said in (*wrong, *wrong_there) if "no-such-brief" not in said] == []
+    assert [said for said in wrong if "no-such-brief" not in said] == []
 
 
-def test_each_list_has_buttons_for_the_briefs_that_it_names(browser: Browser, root: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
+def test_each_list_has_buttons_for_the_briefs_that_it_names(visitor: Page, root: str) -> None:
+    page = visitor
     page.goto(root + "index.html")
     title = page.locator(".latest h2").inner_text()
     page.locator(".latest .keep").click()
@@ -109,13 +105,11 @@ def test_each_list_has_buttons_for_the_briefs_that_it_names(browser: Browser, ro
     assert kept(page)[1] == KEPT
     page.goto(root + "reading-list.html")
     expect(page.locator("#list\\.entries h3").first).to_have_text(title)
-    context.close()
 
 
-def test_a_reader_sorts_the_list(browser: Browser, root: str) -> None:
+def test_a_reader_sorts_the_list(visitor: Page, root: str) -> None:
     others = ["2018-06-13/singapore-joint-statement", "2018-04-28/panmunjom-declaration"]
-    context = browser.new_context()
-    page = context.new_page()
+    page = visitor
     page.goto(root + "reading-list.html")
     page.evaluate("list => siteReadingList.write(list)", [KEPT, *others])
     down = page.get_by_role("button", name="Move down")
@@ -143,7 +137,6 @@ def test_a_reader_sorts_the_list(browser: Browser, root: str) -> None:
     page.goto(f"{root}reading-list.html#{','.join(order)}")
     expect(page.locator("#list\\.shared")).to_be_visible()
     expect(down).to_have_count(0)
-    context.close()
 
 
 def test_the_list_works_from_disk_and_without_stored_data(browser: Browser) -> None:

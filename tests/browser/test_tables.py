@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -164,10 +163,10 @@ def test_a_table_becomes_csv(script: Page) -> None:
     assert csv == 'a,"b ""c"""\r\n"1,5",\'=A1\r\n-5,\'-x\r\n여섯,\r\n+3.2 %,\'-2+3\r\n'
 
 
-def test_a_reader_sorts_and_copies_a_table(browser: Browser, root: str) -> None:
-    size: Any = {"width": 320, "height": 700}
-    context = browser.new_context(viewport=size, permissions=["clipboard-read", "clipboard-write"])
-    page = context.new_page()
+def test_a_reader_sorts_and_copies_a_table(visitor: Page, root: str) -> None:
+    page = visitor
+    page.set_viewport_size({"width": 320, "height": 700})
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(root + "briefs/security-council-resolutions.html")
     table = page.get_by_role("region", name="Table 1")
     days = table.locator("tbody td:nth-child(4)")
@@ -193,11 +192,11 @@ def test_a_reader_sorts_and_copies_a_table(browser: Browser, root: str) -> None:
     table.focus()
     page.keyboard.press("ArrowRight")
     page.wait_for_function("document.querySelector('.table').scrollLeft > 0")
-    context.close()
 
 
-def test_only_a_box_that_scrolls_is_a_stop_for_the_keyboard(browser: Browser, root: str) -> None:
-    page = browser.new_page(viewport={"width": 320, "height": 700})
+def test_only_a_box_that_scrolls_is_a_stop_for_the_keyboard(visitor: Page, root: str) -> None:
+    page = visitor
+    page.set_viewport_size({"width": 320, "height": 700})
     page.goto(root + "briefs/security-council-resolutions.html")
     expect(page.get_by_role("button", name="Copy as CSV").first).to_be_visible()
     for width, height, states in ((320, 700, {True, False}), (1280, 4000, {False})):
@@ -205,7 +204,6 @@ def test_only_a_box_that_scrolls_is_a_stop_for_the_keyboard(browser: Browser, ro
         stops = page.evaluate(STOPS)
         assert {scrolls for scrolls, _ in stops} == states
         assert all(scrolls == is_stop for scrolls, is_stop in stops)
-    page.close()
 
 
 _MARK = '<sup class="footnote-ref"><a href="#fn">1</a></sup>'
@@ -217,8 +215,8 @@ _TABLE = f"""<div class="table"><table><thead><tr>
 </tbody></table></div>"""
 
 
-def test_sorting_works_with_links_in_heads_and_footnotes_in_cells(browser: Browser) -> None:
-    page = browser.new_page()
+def test_sorting_works_with_links_in_heads_and_footnotes_in_cells(visitor: Page) -> None:
+    page = visitor
     page.set_content(_TABLE)
     page.add_script_tag(
         content="const siteCopy = { attach: (button, text) => { window.copied = text; } };"
@@ -239,15 +237,11 @@ def test_sorting_works_with_links_in_heads_and_footnotes_in_cells(browser: Brows
         "febbraio 2018,n/a,e",
         'gennaio 2019,900,"Flag c, ""d"""',
     ]
-    page.close()
 
 
-def test_only_pages_with_a_table_load_the_script(browser: Browser, root: str) -> None:
-    page = browser.new_page()
-    loaded: list[str] = []
-    page.on("request", lambda request: loaded.append(request.url))
-    page.goto(root + "briefs/hanoi-summit.html")
-    assert not [url for url in loaded if "/tables." in url]
-    page.goto(root + "briefs/security-council-resolutions.html")
-    assert [url for url in loaded if "/tables." in url]
-    page.close()
+def test_only_pages_with_a_table_load_the_script(visitor: Page, root: str) -> None:
+    loaded = "performance.getEntriesByType('resource').map(({ name }) => name)"
+    visitor.goto(root + "briefs/hanoi-summit.html")
+    assert not [url for url in visitor.evaluate(loaded) if "/tables." in url]
+    visitor.goto(root + "briefs/security-council-resolutions.html")
+    assert [url for url in visitor.evaluate(loaded) if "/tables." in url]
