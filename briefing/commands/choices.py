@@ -17,7 +17,7 @@ from briefing.content import fields
 from briefing.content.ast import Scalar, Table
 from briefing.content.types import Config, ParseOptions
 from briefing.content.validator import validate
-from briefing.core.diagnostics import Misuse, Misuses
+from briefing.core.diagnostics import Misuse, Misuses, misuse_of
 from briefing.core.paths import AUTHORS_FILE, TOPICS_FILE
 from briefing.core.proposals import suggest
 from briefing.core.slugs import slug_fault, slug_of, slugify
@@ -130,6 +130,5 @@ def check_kind_and_language(kind: str, lang: str, options: ParseOptions) -> None
     pairs = tuple((Scalar(k, 1, 1), Scalar(v, 1, 1, False)) for k, v in given.items() if v)
     known = tuple(field for field in fields.BRIEF if field.name in given)
     _, problems = validate(Table(pairs, 1, 1), known, "", options, "brief")
-    faults = ((p.message, p.hint[:1].lower() + p.hint[1:]) for p in problems)
-    if texts := [text for fault in faults for text in fault]:
-        raise Misuse(*texts)
+    if problems:
+        raise misuse_of(problems)

@@ -19,7 +19,7 @@ from briefing.content import config
 from briefing.content.decode import decode_exactly, encode_like
 from briefing.content.toml import to_toml
 from briefing.core import urls
-from briefing.core.diagnostics import Misuse, Misuses, errors_in
+from briefing.core.diagnostics import Misuse, Misuses, errors_in, misuse_of
 from briefing.core.paths import LAYOUTS_FOLDER, SITE_FILE
 from briefing.core.settings import GITHUB, GITLAB, EditorSettings
 from briefing.templates.files import list_files
@@ -59,7 +59,7 @@ def run(root: str, options: EditorOptions) -> int:
     gap = "" if old.endswith("\n") or not old else "\n"
     new = encode_like(f"{old}{gap}\n" + "".join(f"{line}\n" for line in lines), data)
     if problems := errors_in(config.parse_settings(new)[1]):
-        raise Misuse(*(text for p in problems for text in (p.message, p.hint)))
+        raise misuse_of(problems)
     replace_files({files[SITE_FILE].real: new})
     print_line(f"Changed {SITE_FILE}:")
     print_lines(f"  + {line}" for line in lines)

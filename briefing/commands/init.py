@@ -38,7 +38,7 @@ from briefing.content.cures import language_tag
 from briefing.content.toml import to_toml
 from briefing.content.types import Config, parse_options_of
 from briefing.content.yaml_types import to_yaml
-from briefing.core.diagnostics import Fault, Misuse, Misuses, Problem, errors_in
+from briefing.core.diagnostics import Fault, Misuse, Misuses, Problem, errors_in, misuse_of
 from briefing.core.languages import nearest_languages
 from briefing.core.paths import CONTENT_FOLDER, SITE_FILE, is_brief_file
 from briefing.core.settings import Settings
@@ -222,9 +222,9 @@ def _checker(key: str) -> Callable[[str], str]:
             text = language_tag(text) or text
         name = "title" if key in ("name", "author") else key
         title = "" if name == "title" else 'title = "T"\n'
-        for problem in parse_settings(f"{title}{name} = {to_toml(text)}\n".encode())[1]:
-            message = re.sub(rf"^{name}\b", lambda _: f"“{shown}”", problem.message)
-            raise Misuse(message, problem.hint[:1].lower() + problem.hint[1:])
+        if problems := parse_settings(f"{title}{name} = {to_toml(text)}\n".encode())[1]:
+            message, hint, *_ = misuse_of(problems).args
+            raise Misuse(re.sub(rf"^{name}\b", lambda _: f"“{shown}”", message), hint)
         return text
 
     return check
@@ -317,8 +317,8 @@ def _checked_config(files: dict[str, bytes]) -> Config:
     for path, data in files.items():
         if is_brief_file(path) and not problems:
             problems = parse_brief(path, data, options).problems
-    for problem in errors_in(problems):
-        raise Misuse(problem.message, problem.hint)
+    if errors := errors_in(problems):
+        raise misuse_of(errors)
     return config
 
 

@@ -29,7 +29,7 @@ from briefing.commands.relation_options import Related, related_briefs, take_ove
 from briefing.content.brief import parse_brief
 from briefing.content.draft_template import FieldValue, new_draft
 from briefing.content.types import ParseOptions, parse_options_of
-from briefing.core.diagnostics import Misuse, Misuses, text_width
+from briefing.core.diagnostics import Misuse, Misuses, misuse_of, text_width
 from briefing.core.paths import BRIEFS_FOLDER, MARKDOWN
 from briefing.core.slugs import collision_key, slug_fault, slug_from_title, slug_of
 from briefing.templates.catalogues import Catalogues
@@ -276,8 +276,8 @@ def _text(
     }
     given = {key: value for key, value in front_matter.items() if value}
     data = new_draft(given, lang or parse_options.lang, catalogues.word).encode()
-    for problem in parse_brief(path, data, parse_options).problems:
-        raise Misuse(problem.message, problem.hint)
+    if problems := parse_brief(path, data, parse_options).problems:
+        raise misuse_of(problems)
     return data
 
 

@@ -9,6 +9,7 @@ it the text of a line, and it returns text.
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 import msgspec
@@ -83,6 +84,12 @@ class Misuse(Exception):
     def faults(self) -> tuple[tuple[str, str], ...]:
         """Each fault with its cure."""
         return tuple(zip(self.args[::2], self.args[1::2], strict=True))
+
+
+def misuse_of(problems: Iterable[Problem]) -> Misuse:
+    """The fault of a command line whose values would cause these problems."""
+    hints = ((p.message, p.hint[:1].lower() + p.hint[1:]) for p in problems)
+    return Misuse(*chain.from_iterable(hints))
 
 
 class Misuses:

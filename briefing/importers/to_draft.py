@@ -77,9 +77,8 @@ def with_offset(iso: str, time_zone: str) -> str:
         return ""
     try:
         local = parse_moment(iso, time_zone).iso
-    except (
-        InvalidMoment
-    ):  # Clocks change: there is no such time, or there are two. The day is certain.
+    except InvalidMoment:
+        # Clocks change: there is no such time, or there are two. The day is certain.
         return iso[:10]
     if "T" not in iso or has_offset(iso):
         return iso
