@@ -18,7 +18,6 @@ from briefing.commands.atomic_write import create_files
 from briefing.commands.console import (
     print_line,
     print_lines,
-    print_note,
     quantity,
     refuse,
     root_option,
@@ -26,7 +25,7 @@ from briefing.commands.console import (
 from briefing.commands.front_matter_index import has_other_errors, read_config, today
 from briefing.commands.git import user_name
 from briefing.commands.program_name import program_name, quote
-from briefing.commands.questions import ask_or_skip, ask_until, is_interactive
+from briefing.commands.questions import ask_or_skip, ask_until, cancelled, is_interactive
 from briefing.commands.schema import schema_text
 from briefing.commands.shipped import CHECKOUT, is_checkout, read_folder, shipped
 from briefing.commands.starter import daily_run, starter_files, starter_words, text_language
@@ -93,9 +92,7 @@ def run(options: InitOptions) -> int:
         else:
             options = _complete(options, root)
     except (KeyboardInterrupt, EOFError):
-        print_note("")
-        print_note("Nothing was written.")
-        return 3
+        return cancelled("Nothing was written.")
     files = _files(options, present)
     present_files.require_same_wheel(root, files)
     taken = create_files(root, files)

@@ -20,11 +20,11 @@ from briefing.commands.choices import (
     choose,
     topic_choices,
 )
-from briefing.commands.console import print_line, print_lines, print_note, refuse, root_option
+from briefing.commands.console import print_line, print_lines, refuse, root_option
 from briefing.commands.front_matter_index import FrontMatter, read_config, read_front_matter, today
 from briefing.commands.git import current_author
 from briefing.commands.program_name import program_name
-from briefing.commands.questions import Answer, ask_or_skip, ask_until, is_interactive
+from briefing.commands.questions import Answer, ask_or_skip, ask_until, cancelled, is_interactive
 from briefing.commands.relation_options import Related, related_briefs, take_over
 from briefing.content.brief import parse_brief
 from briefing.content.draft_template import FieldValue, new_draft
@@ -96,9 +96,7 @@ def run(root: str, options: NewOptions) -> int:
         values = _collect_values(_given_values(options, taken, choices), taken, choices, git_author)
         options = msgspec.structs.replace(options, note=options.note or _ask_for_note(olds))
     except (KeyboardInterrupt, EOFError):
-        print_note("")
-        print_note("Nothing was written.")
-        return 3
+        return cancelled("Nothing was written.")
     day = today(parse_options.time_zone)
     path = f"{BRIEFS_FOLDER}{day[:4]}/{free_slug(values.title, taken)}{MARKDOWN}"
     catalogues = Catalogues(catalogue_paths(list_files(root)))

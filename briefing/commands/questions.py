@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable
 from typing import TypeVar
 
-from briefing.commands.console import ask, print_line
+from briefing.commands.console import ask, print_line, print_note
 from briefing.core.characters import invisible_name
 from briefing.core.diagnostics import Misuse
 
@@ -44,3 +44,10 @@ def ask_or_skip(question: str, parse: Callable[[str], str]) -> str:
     text."""
     none = " "  # No answer begins with a space.
     return ask_until(question, none, lambda text: text if text == none else parse(text), "").strip()
+
+
+def cancelled(outcome: str) -> int:
+    """Print what is true after the user has ended the questions. Return the exit code."""
+    print_note("")  # The cursor is behind a question.
+    print_note(outcome)
+    return 3

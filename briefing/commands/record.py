@@ -17,7 +17,7 @@ from briefing.archive.digests import release
 from briefing.build import scan
 from briefing.commands.atomic_write import replace_files
 from briefing.commands.choices import find_brief
-from briefing.commands.console import print_line, print_lines, print_note, refuse, root_option
+from briefing.commands.console import print_line, print_lines, refuse, root_option
 from briefing.commands.front_matter_index import (
     FrontMatter,
     read_config,
@@ -25,7 +25,7 @@ from briefing.commands.front_matter_index import (
     today,
 )
 from briefing.commands.program_name import program_name
-from briefing.commands.questions import ask_until, is_interactive
+from briefing.commands.questions import ask_until, cancelled, is_interactive
 from briefing.content.brief import parse_brief
 from briefing.content.decode import decode_exactly, encode_like
 from briefing.content.record_edit import RecordChange, change_record, has_entry
@@ -69,9 +69,7 @@ def run(root: str, command: str, options: RecordOptions) -> int:
     try:
         note = " ".join(options.note.split()) or _ask_for_note(command)
     except (KeyboardInterrupt, EOFError):
-        print_note("")
-        print_note("Nothing was changed.")
-        return 3
+        return cancelled("Nothing was changed.")
     status = "withdrawn" if command == WITHDRAW else ""
     change = RecordChange(today(parse_options.time_zone), options.kind, note, status)
     if has_entry(brief.table, change):
