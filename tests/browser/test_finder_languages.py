@@ -228,7 +228,8 @@ def test_only_the_files_of_languages_that_a_query_needs_are_loaded(archive: Page
 
 
 def test_stems_are_those_of_snowball(browser: Browser) -> None:
-    """English is the algorithm of 1980, which Snowball calls `porter`. The Arabic words are names
+    """English is the algorithm of 1980, which Snowball calls `porter`, but a stem of two letters
+    keeps its e, so that “use” is not “us”. The Arabic words are names
     in CLDR, with the stems of the Python package `snowballstemmer`; the others are of Snowball."""
     page = browser.new_page()
     page.evaluate(
@@ -247,6 +248,9 @@ def test_stems_are_those_of_snowball(browser: Browser) -> None:
         name = path.name.partition(".")[0]
         page.evaluate((folder / f"{name}.js").read_text("utf-8"))
         stems = page.evaluate("words => words.map(file.stem)", [word for word, _ in rows])
+        for row in rows:
+            if name == "en" and len(row[1]) == 2 and row[0].startswith(f"{row[1]}e"):
+                row[1] += "e"
         other = [row for row, stem in zip(rows, stems, strict=True) if row[1] != stem]
         assert other == [], name
     page.close()

@@ -78,7 +78,8 @@ finder.take(
       const [, rest, ending] = match;
       if (ending === "eed") return measure(rest) ? word.slice(0, -1) : word;
       if (!shape(rest).includes("v")) return word;
-      if (/(at|bl|iz)$/.test(rest) || (measure(rest) === 1 && isShort(rest))) return rest + "e";
+      if (/(at|bl|iz)$|^[aeiou][^aeiou]$/.test(rest) || (measure(rest) === 1 && isShort(rest)))
+        return rest + "e";
       return /([^aeioulsz])\1$/.test(rest) ? rest.slice(0, -1) : rest;
     }
 
@@ -96,7 +97,8 @@ finder.take(
 
     /** @param {string} word */
     function step5a(word) {
-      if (!word.endsWith("e")) return word;
+      /* Unlike in the paper, “use” does not become “us”. */
+      if (!/...e$/.test(word)) return word;
       const rest = word.slice(0, -1);
       return measure(rest) > 1 || (measure(rest) === 1 && !isShort(rest)) ? rest : word;
     }
