@@ -16,7 +16,7 @@ const textBlocks = (() => {
   const BLOCKS =
     "p, li, tr, dt, dd, pre, figcaption, caption, blockquote, summary, figure, table, div";
   const NO_TEXT =
-    ".permalink, .footnote-ref, .footnote-back, .admonition-title, .visually-hidden, [download], button, svg, " +
+    ".permalink, .footnote-ref, .footnote-back, .full-size, .admonition-title, .visually-hidden, [download], button, svg, " +
     "script";
   const CELLS = "td, th";
   /* A character that no text has. */
