@@ -114,7 +114,7 @@ const textExplanation = (() => {
       literal += text.slice(end, unit.from) + '"' + written + '"';
       end = unit.to;
     }
-    if (!asked.length) return null;
+    if (!asked.length || !places.length) return null;
     words.sort((a, b) => b[1] - a[1]);
     return {
       words: Array.from(new Set(words.map(([word]) => word))).slice(0, MAX_WORDS),
