@@ -79,6 +79,8 @@ BRIEFS = {
     "divided": ("2020-04-06", "trade", "Divided", "A build-up, a take over, de-risking by "
                 "bi-partisan vote of co-sponsors; 10 000 tons, 1 234 567 units; two F-35s; "
                 "a centrepiece. An on-site stand-by crew for bi-weekly e-commerce, 100 km away."),
+    "person": ("2020-04-12", "trade", "이름", "김정은 위원장과 문재인 대통령의 외교."),
+    "other-person": ("2020-04-13", "trade", "다른 이름", "김정일 위원장의 외교를 보라."),
     "dots": ("2020-04-07", "trade", "가운뎃점", "한·미·일 협의체, 핵ㆍ재래식 전력, 북-러 밀착."),
     "no-dot": ("2020-04-08", "trade", "점 없이", "한미일 협의체, 핵재래식 전력, 북러 밀착."),
     "blocks": ("2020-04-09", "trade", "Blocks", "- heron alpha\n- beta ibis\n\n1. 오리\n2. 거위\n\n"
@@ -184,6 +186,45 @@ BOTH = {
     "hovercraft eelcaption tablecell footnoteword leadalt leadcaption updatenote": "picture",
     "charttitle chartsource chartcolumn chartrow": "picture",
 }  # fmt: skip
+
+
+def test_an_ending_that_belongs_to_a_word_is_kept(archive: Page) -> None:
+    for q in ("김정은", "김정은은", "김정은의"):
+        assert slugs(archive, q) == {"person"}, q
+    assert slugs(archive, "외교는") == slugs(archive, "외교를") == {"person", "other-person"}
+    assert ask(archive, "외교를")["slugs"][0] == "other-person", "it has the same ending"
+    assert ask(archive, "외교를")["explanation"]["words"] == ["외교"]
+    # 문제 is a word of the archive, too.
+    assert ask(archive, "문제인")["suggestion"] == "문재인"
+
+
+def test_a_short_word_has_no_shorter_stem(archive: Page) -> None:
+    assert not slugs(archive, "use") & {"initials", "spaced-initials", "no-dots"}
+    forms = archive.evaluate(
+        """async words => {
+          const {stem} = await finderLoader.load("languages/en");
+          return words.map(stem);
+        }""",
+        "use used uses using useful us one ones on age aging eyed going".split(),
+    )
+    assert forms == "use use use use use us one one on age age eye go".split()
+
+
+def test_no_line_explains_results_that_do_not_exist(archive: Page) -> None:
+    asked = ask(archive, "hovercraft 정상훼담")
+    assert asked["slugs"] == []
+    assert asked["explanation"] is None
+
+
+def test_a_passage_has_no_words_of_the_interface(archive: Page) -> None:
+    page = make_once("words", build_archive) / "site/briefs/picture.html"
+    texts = archive.evaluate(
+        """html => textBlocks.read(new DOMParser().parseFromString(html, "text/html"))
+            .map(block => block.text)""",
+        page.read_text("utf-8"),
+    )
+    assert any("eelcaption" in text for text in texts)
+    assert not any("Full size" in text for text in texts)
 
 
 @pytest.mark.parametrize("words", BOTH)

@@ -52,6 +52,8 @@ finder.take(
     /* Words of one syllable. Authors often leave out the space before or after them: 한미 간, 북한 핵. Other
        syllables are part of too many words. */
     const SINGLE = "핵간내측전후군당";
+    const FIRST_OF_PARTICLES = "은는이가을를의에와과도로만";
+    const PAIR = /^[가-힣]{2}$/;
     const SYLLABLE = /[가-힣]$/;
     /* A word of one syllable could be any word: 국가 is not 국 with a particle. But 6자 and NATO와 are words. */
     const SYLLABLES = /\S[가-힣]$/;
@@ -174,11 +176,60 @@ finder.take(
       return spacings(parts.slice(start, end)).map((run) => [...before, ...run, ...after]);
     }
 
+    /**
+     * @param {Index} index
+     * @param {Part[]} parts of which the lines are loaded
+     * @param {string} [own] the first syllable of a particle that does not count
+     * @returns {Promise<boolean>} whether the index has them at the end of a word, or with a particle
+     */
+    async function isWord(index, parts, own = "") {
+      const last = parts[parts.length - 1];
+      const syllable = last.term[last.term.length - 1];
+      const tail = textQuery.part(syllable, last.place + last.term.length - 1, false, 1);
+      const particles = Array.from(FIRST_OF_PARTICLES).filter((each) => each !== own);
+      tail.spellings = particles.map((particle) => syllable + particle);
+      const phrase = [...parts, tail];
+      await textLookup.findLines(index, [tail]);
+      await textSearch.loadPlaces(index, [{ parts: phrase, alternatives: [] }]);
+      return textWeights.ofPhrase(index.archive, phrase, index).weights.some(Boolean);
+    }
+
+    /**
+     * Keeps the ending of a word that the index has with it, if it does not have the rest as a word: 김정은 is
+     * a name, and not 김정 with a particle.
+     * @param {Index} index
+     * @param {Unit[]} units
+     */
+    async function settle(index, units) {
+      for (const unit of units) {
+        const { parts, whole } = unit;
+        if (!whole.length || !whole.every(({ term }) => PAIR.test(term))) continue;
+        const known = textWeights.ofPhrase(index.archive, whole, index).weights.some(Boolean);
+        if (!known || (await isWord(index, parts, whole[parts.length].term[1]))) continue;
+        unit.parts = whole;
+        unit.whole = [];
+        unit.alternatives = [];
+        textAlternatives.add(unit, index.languages);
+        await textLookup.findLines(
+          index,
+          unit.alternatives.flatMap((each) => each.parts),
+        );
+        await textSearch.loadPlaces(index, [unit]);
+      }
+    }
+
     /** @param {string} word */
     function shorter(word) {
       return word.replace(UNSURE, "$1");
     }
 
-    return { bare: strip, shorter, spacings: allSpacings, stop: "및 또는 그리고 등" };
+    return {
+      bare: strip,
+      settle,
+      isWord,
+      shorter,
+      spacings: allSpacings,
+      stop: "및 또는 그리고 등",
+    };
   })(),
 );

@@ -11,6 +11,8 @@
  * @property {(word: string) => string[]} [variants] other spellings of a word
  * @property {(word: string) => string[]} [wholeWords] other spellings to which no other forms are added
  * @property {(word: string) => string} [bare] a word without a particle, or without an article: l’accord
+ * @property {(index: Index, units: Unit[]) => Promise<void>} [settle] keeps an ending that belongs to a word, as the index shows
+ * @property {(index: Index, parts: Part[]) => Promise<boolean>} [isWord] whether the index has them as a word, and not only as a part of one
  * @property {(word: string) => string} [shorter] a word that no brief has, without what may be an ending
  * @property {(parts: Part[]) => Part[][]} [spacings] the parts of a word for all ways to write spaces into it
  * @property {(word: string) => string[]} [otherForms] other forms of a word of which the stem counts too

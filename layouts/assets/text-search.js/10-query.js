@@ -34,15 +34,15 @@
  */
 
 /**
- * Exactly one of `parts`, `facet` and `days` has a value. `ending` are the parts of a Korean particle at
- * the end of the word, and `bare` is the word without it: a brief need not have them, but it is a better
- * result if it has. A brief need not have a word that is not `isNeeded`, such as “the”. `dates` is what a
+ * Exactly one of `parts`, `facet` and `days` has a value. If the word ends in a Korean particle, `bare` is
+ * the word without it, of which the unit has the parts, and `whole` are the parts with it: a brief that has
+ * them is a better result. A brief need not have a word that is not `isNeeded`, such as “the”. `dates` is what a
  * date can mean, and `inText` the weight that a unit has without names and dates.
  * @typedef {MatchedUnit & {
  *   inText: Float32Array,
  *   parts: Part[],
  *   alternatives: Alternative[],
- *   ending: Part[],
+ *   whole: Part[],
  *   bare: string,
  *   isNeeded: boolean,
  *   dates: WrittenDate[],
@@ -59,6 +59,8 @@ const textQuery = (() => {
   const MAX_UNITS = 32;
   const MAX_PARTS = 64;
   const MAX_CHARACTERS = 2000;
+  /* The share of its weight that a word keeps in a brief that has it without the particle. */
+  const WITHOUT_PARTICLE = 0.8;
   const UNIT_START = '(-?)(?:(topic|author|before|after):)?(?:"([^"]*)"?|(';
   /* A comma in a number does not divide it. */
   const UNIT_END = '(?:[^\\s",;，、；،؛]|,(?=\\d))+))';
@@ -124,16 +126,33 @@ const textQuery = (() => {
   }
 
   /**
+   * @param {string} text
+   * @param {boolean} quoted
+   * @param {Language[]} languages
+   * @returns {Pick<Unit, "parts" | "whole" | "bare">}
+   */
+  function wordsOf(text, quoted, languages) {
+    const all = partsOf(text, quoted);
+    const bare = languages.reduce((word, { bare }) => (bare ? bare(word) : word), text);
+    if (bare === text) return { parts: all, whole: [], bare };
+    const parts = partsOf(bare, quoted);
+    const hasEnding =
+      text.startsWith(bare) && all.slice(parts.length).some((part) => !part.isPrefix);
+    if (hasEnding) for (const part of parts) part.factor = WITHOUT_PARTICLE;
+    return { parts, whole: hasEnding ? all : [], bare };
+  }
+
+  /**
    * What the field and the value of a unit mean.
    * @param {string} field "" for a word or phrase
    * @param {string} value
    * @param {boolean} quoted
    * @param {Language[]} languages none if only the word as it is written is meant
-   * @returns {Pick<Unit, "facet" | "name" | "days" | "parts" | "ending" | "bare"> | null} null if it means nothing
+   * @returns {Pick<Unit, "facet" | "name" | "days" | "parts" | "whole" | "bare"> | null} null if it means nothing
    */
   function meaning(field, value, quoted, languages) {
     const facet = /** @type {const} */ ("");
-    const nothing = { facet, name: "", days: null, parts: [], ending: [], bare: "" };
+    const nothing = { facet, name: "", days: null, parts: [], whole: [], bare: "" };
     if (field === "topic" || field === "author") {
       const facet = field === "topic" ? "topics" : "authors";
       return textTerms.cut(value).length ? { ...nothing, facet, name: value } : null;
@@ -144,12 +163,8 @@ const textQuery = (() => {
       return { ...nothing, days: field === "after" ? [first, Infinity] : [-Infinity, last] };
     }
     const text = (field && field + ":") + value;
-    const all = partsOf(text, quoted);
-    const bare = languages.reduce((word, { bare }) => (bare ? bare(word) : word), text);
-    const parts = bare === text ? all : partsOf(bare, quoted);
-    const rest = text.startsWith(bare) ? all.slice(parts.length) : [];
-    const ending = rest.filter((each) => !each.isPrefix);
-    return parts.length ? { ...nothing, parts, ending, bare } : null;
+    const words = wordsOf(text, quoted, languages);
+    return words.parts.length ? { ...nothing, ...words } : null;
   }
 
   /**

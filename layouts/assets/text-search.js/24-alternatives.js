@@ -90,12 +90,13 @@ const textAlternatives = (() => {
     }
     if (unit.dates.length) return;
     /* The end of the word may look like a particle: 국가안전보장회의. */
-    const runs = [unit.parts, ...(unit.ending.length ? [[...unit.parts, ...unit.ending]] : [])];
+    const runs = [unit.parts, unit.whole];
     for (const { spacings } of languages) {
       if (spacings) {
         unit.alternatives.push(...runs.flatMap(spacings).map((run) => alternative(run)));
       }
     }
+    if (unit.whole.length) unit.alternatives.push(alternative(unit.whole));
     for (const parts of withoutDashes(unit.parts)) {
       unit.alternatives.push(alternative(parts, true));
     }

@@ -7,8 +7,6 @@ const textWeights = (() => {
   const NAME_WEIGHTS = { topics: 2, authors: 3 };
   /* What a date adds to the weight of the briefs of its day. */
   const DAY_WEIGHT = 3;
-  /* For each syllable of the particle that a brief does not have, the weight is multiplied by this. */
-  const OTHER_FORM = 0.9;
 
   /**
    * Adds the briefs whose topics or authors have the words in their names.
@@ -88,13 +86,8 @@ const textWeights = (() => {
    */
   function ofText(archive, unit, index) {
     const phrase = ofPhrase(archive, unit.parts, index);
-    let { weights } = phrase;
+    const { weights } = phrase;
     unit.count = phrase.count;
-    for (const part of unit.ending) {
-      if (!index) break;
-      textLookup.readWeights(index, part);
-      weights = weights.map((weight, i) => (part.weights[i] ? weight : weight * OTHER_FORM));
-    }
     for (const alternative of unit.alternatives) {
       const other = ofPhrase(archive, alternative.parts, index);
       if (alternative.year) restrictToYear(archive, other.weights, alternative.year);

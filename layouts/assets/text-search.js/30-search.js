@@ -43,26 +43,27 @@ const textSearch = (() => {
    * @param {Unit[]} units
    */
   async function lookUp(index, units) {
-    const allParts = units.flatMap((unit) => [
-      ...unit.parts,
-      ...unit.ending,
-      ...unit.alternatives.flatMap(({ parts }) => parts),
-    ]);
-    await textLookup.findLines(index, allParts);
+    const phrases = units.flatMap((unit) => [unit, ...unit.alternatives]);
+    await textLookup.findLines(
+      index,
+      phrases.flatMap(({ parts }) => parts),
+    );
     await textAlternatives.addSplits(index, units);
     await loadPlaces(index, units);
+    await Promise.all(index.languages.map(({ settle }) => settle?.(index, units)));
   }
 
   /**
    * Loads the places of all phrases that the index may have.
    * @param {Index} index
-   * @param {Unit[]} units
+   * @param {Pick<Unit, "parts" | "alternatives">[]} units
    */
   async function loadPlaces(index, units) {
     const phrases = units
-      .flatMap((unit) => [unit.parts, ...unit.alternatives.map(({ parts }) => parts)])
+      .flatMap((unit) => [unit, ...unit.alternatives])
+      .map(({ parts }) => parts)
       .filter((parts) => parts.length > 1 && parts.every((part) => part.lines.length));
-    const lines = phrases.flatMap((parts) => parts.flatMap((part) => part.lines));
+    const lines = phrases.flat().flatMap((part) => part.lines);
     await textLookup.loadShards(
       index,
       "p",
@@ -175,5 +176,5 @@ const textSearch = (() => {
     return { ...matched, explain: (places) => textExplanation.of(archive, index, matched, places) };
   }
 
-  return { match };
+  return { loadPlaces, match };
 })();

@@ -14,11 +14,9 @@ const textPrefetch = (() => {
     const index = { directory, texts: new Map(), load };
     for (const { parts } of textQuery.parse(query, []).units) {
       const keys = parts.flatMap((part) => textShards.keysFor(directory, part.term, part.isPrefix));
-      for (const kind of /** @type {const} */ (["w", "p"])) {
-        if (kind === "p" && parts.length < 2) continue;
-        /* The search loads the files again and reports those that cannot be loaded. */
-        textLookup.loadShards(index, kind, keys).catch(() => {});
-      }
+      /* The search loads the files again and reports those that cannot be loaded. */
+      textLookup.loadShards(index, "w", keys).catch(() => {});
+      if (parts.length > 1) textLookup.loadShards(index, "p", keys).catch(() => {});
     }
   }
 

@@ -44,7 +44,7 @@ const textExplanation = (() => {
    * @param {Uint32Array} places
    * @returns {[word: string, count: number][]} other words of the results, with their numbers of briefs
    */
-  function otherWords(archive, index, { parts, ending, bare, inText, alternatives }, places) {
+  function otherWords(archive, index, { parts, whole, bare, inText, alternatives }, places) {
     const named = alternatives.filter(({ isNamed }) => isNamed);
     const phrases = [
       ...phrasesOf(parts).filter((phrase) => !phrase.every(isAsked)),
@@ -55,10 +55,9 @@ const textExplanation = (() => {
       const label = phrase.map(({ lines: [{ term }] }) => textTerms.spellingsOf(term)[1]).join("-");
       return [label, countIn(textWeights.ofPhrase(archive, phrase, index).weights, places)];
     });
-    if (ending.length) {
-      const others = inText.map((weight, i) =>
-        ending.every((each) => each.weights[i]) ? 0 : weight,
-      );
+    if (whole.length) {
+      const { weights } = textWeights.ofPhrase(archive, whole, index);
+      const others = inText.map((weight, i) => (weights[i] ? 0 : weight));
       words.push([bare, countIn(others, places)]);
     }
     return words;
@@ -91,7 +90,7 @@ const textExplanation = (() => {
    * @param {Index | null} index
    * @param {Pick<MatchedText, "text" | "units">} matched
    * @param {Uint32Array} places the results
-   * @returns {Explanation | null} null if all results have what is written
+   * @returns {Explanation | null} null if all results have what is written, or if there are none
    */
   function of(archive, index, { text, units }, places) {
     /** @type {[word: string, count: number][]} */

@@ -193,36 +193,52 @@ const textHangul = (() => {
    * @returns {Promise<Unit>} the unit with this text in place of its own, also with spaces inside
    */
   async function withText(index, unit, text) {
-    const tried = { ...unit, parts: textQuery.partsOf(text, true), ending: [], alternatives: [] };
+    const tried = { ...unit, parts: textQuery.partsOf(text, true), whole: [], alternatives: [] };
     textAlternatives.add(tried, index.languages);
-    const phrases = [tried, ...tried.alternatives].map(({ parts }) => parts);
-    for (const part of phrases.flat()) part.factor = CORRECTED_FACTOR;
-    await textLookup.findLines(index, phrases.flat());
-    await textLookup.loadShards(
-      index,
-      "p",
-      phrases
-        .filter((parts) => parts.length > 1 && parts.every((part) => part.lines.length))
-        .flatMap((parts) => parts.flatMap((part) => part.lines.map((line) => line.key))),
-    );
+    const parts = [tried, ...tried.alternatives].flatMap((each) => each.parts);
+    for (const part of parts) part.factor = CORRECTED_FACTOR;
+    await textLookup.findLines(index, parts);
+    await textSearch.loadPlaces(index, [tried]);
     return tried;
   }
 
   /**
    * @param {Index} index
    * @param {string} bare a word that no brief has
-   * @returns {Promise<string[]>} what may be meant: the word without an ending, then the nearest words
+   * @returns {Promise<[text: string, mustBeWord: boolean][]>} what may be meant, the likeliest first: words with
+   *   one other letter, the word without an ending, and the nearest words
    */
   async function proposals(index, bare) {
-    const texts = index.languages.map(({ shorter }) => (shorter ? shorter(bare) : bare));
-    const match = WORD.exec(bare);
-    if (match) {
-      const [, before, word, after] = match;
-      const near = (await candidates(index, word)).slice(0, MAX_TRIED).map((each) => each.word);
-      const words = [inNames(index, word), ...near].filter(Boolean);
-      texts.push(...words.map((other) => before + other + after));
+    /** @type {[text: string, mustBeWord: boolean][]} */
+    const shorter = [];
+    for (const language of index.languages) {
+      const text = language.shorter?.(bare) || bare;
+      if (text !== bare) shorter.push([text, false]);
     }
-    return texts.filter((text) => text !== bare);
+    const match = WORD.exec(bare);
+    if (!match) return shorter;
+    const [, before, word, after] = match;
+    const near = (await candidates(index, word)).slice(0, MAX_TRIED);
+    const likely = shorter.length ? near.filter(({ errors }) => errors < 2) : [];
+    const name = inNames(index, word);
+    /** @type {(other: string) => string} */
+    const inside = (other) => before + other + after;
+    return [
+      ...(name ? [/** @type {[string, boolean]} */ ([inside(name), false])] : []),
+      ...likely.map((each) => /** @type {[string, boolean]} */ ([inside(each.word), true])),
+      ...shorter,
+      ...near.map((each) => /** @type {[string, boolean]} */ ([inside(each.word), false])),
+    ];
+  }
+
+  /**
+   * @param {Index} index
+   * @param {Unit} unit
+   * @returns {Promise<boolean>} whether it is a word of its own in a brief
+   */
+  async function isWord(index, { parts }) {
+    const answers = index.languages.map((language) => language.isWord?.(index, parts));
+    return (await Promise.all(answers)).some(Boolean);
   }
 
   /**
@@ -233,9 +249,10 @@ const textHangul = (() => {
    */
   async function correct(index, unit, written) {
     const bare = unit.bare.normalize("NFC");
-    for (const text of await proposals(index, bare)) {
+    for (const [text, mustBeWord] of await proposals(index, bare)) {
       const tried = await withText(index, unit, text);
       if (!textWeights.ofText(index.archive, tried, index).some(Boolean)) continue;
+      if (mustBeWord && !(await isWord(index, tried))) continue;
       const particle = written.normalize("NFC").slice(bare.length);
       tried.replacement = bare.startsWith(text) ? text : text + particle;
       Object.assign(unit, tried);
