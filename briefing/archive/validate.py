@@ -236,16 +236,35 @@ def resolve_relations(
             problems += wrong
             if original:
                 translates[brief.slug] = original
-    for brief in files.content.briefs:
-        if brief.supersedes and _leads_back(brief.slug, supersedes):
-            message = "this brief supersedes itself, directly or through other briefs"
-            hint = "remove “supersedes” from one of these briefs"
-            problems.append(
-                problem_at(brief.path, brief.supersedes[0], message, hint, code="circular-relation")
-            )
+    problems += _order_problems(supersedes, files)
     if languages_reliable:
         problems += _repeated_translations(translates, supersedes, files)
     return Relations(supersedes, translates), problems
+
+
+def _order_problems(
+    supersedes: dict[str, tuple[Brief, ...]], files: FileIndex
+) -> Iterator[Problem]:
+    """Each circle of briefs, at its oldest one; and briefs that supersede a newer one."""
+    newer = [brief for brief in files.content.briefs if brief.supersedes]
+    in_circles: set[str] = set()
+    for brief in sorted(newer, key=lambda brief: (brief.published.unix, brief.path)):
+        older = _all_superseded(brief.slug, supersedes)
+        if brief.slug in older - in_circles:
+            circle = {slug for slug in older if brief.slug in _all_superseded(slug, supersedes)}
+            in_circles |= circle
+            message = "this brief supersedes itself, directly or through other briefs"
+            hint = f"remove “supersedes” from one of these briefs: {', '.join(sorted(circle))}"
+            first = brief.supersedes[0]
+            yield problem_at(brief.path, first, message, hint, code="circular-relation")
+        for other in () if brief.slug in in_circles else supersedes[brief.slug]:
+            is_newer = other.published.iso[:10] > brief.published.iso[:10]
+            if is_newer and other.slug not in files.hidden_reasons:
+                message = f"“{other.slug}” is newer than this brief, so this cannot supersede it"
+                hint = f"delete it here, and write “supersedes: {brief.slug}” in {other.path}"
+                places = {name.text.removesuffix(MARKDOWN): name for name in brief.supersedes}
+                place = places[other.slug]
+                yield problem_at(brief.path, place, message, hint, code="newer-brief", warning=True)
 
 
 def _repeated_translations(
@@ -320,15 +339,12 @@ def unknown_brief_hint(slug: str, files: FileIndex) -> str:
     return suggest(slug, files.by_slug, otherwise)
 
 
-def _leads_back(slug: str, supersedes: dict[str, tuple[Brief, ...]]) -> bool:
-    """Whether a brief supersedes itself, directly or through others."""
-    visited: set[str] = set()
-    waiting = [brief.slug for brief in supersedes[slug]]
+def _all_superseded(slug: str, supersedes: dict[str, tuple[Brief, ...]]) -> set[str]:
+    """The slugs of all briefs that a brief supersedes, directly or through others."""
+    found: set[str] = set()
+    waiting = [slug]
     while waiting:
-        other = waiting.pop()
-        if other == slug:
-            return True
-        if other not in visited:
-            visited.add(other)
-            waiting += [brief.slug for brief in supersedes.get(other, ())]
-    return False
+        older = {brief.slug for brief in supersedes.get(waiting.pop(), ())} - found
+        found |= older
+        waiting += older
+    return found

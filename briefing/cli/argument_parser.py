@@ -95,11 +95,13 @@ class ArgumentParser(argparse.ArgumentParser):
         return by_name.get(nearest(word.lstrip("-"), by_name), "")
 
     def _without_needless_values(self, words: Sequence[str]) -> Iterator[str]:
-        """The words, without values of options that take none: `--clean=x` becomes `--clean`. The
-        parser would stop there."""
+        """The words, without values of options that take none: `--clean=x` becomes `--clean`, and
+        `-h5` becomes `-h`. The parser would stop there."""
         are_options = True
         for word in words:
             name, equals, _ = word.partition("=")
+            if word[:2] in _HELP and are_options:
+                name, equals = word[:2], word[2:]
             action = self._option_string_actions.get(name) if are_options and equals else None
             are_options = are_options and word != "--"
             if action and action.nargs == 0:

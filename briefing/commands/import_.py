@@ -38,6 +38,7 @@ from briefing.importers.to_draft import DraftOptions, draft_of, is_own, with_off
 from briefing.importers.types import Article, ImportFailure, MissingPackage
 
 KIND = "clip"
+_DATA = (".toml", ".yaml", ".yml", ".json")
 _AS_TEXT = "copy the text of the article into a .txt file and import that"
 # What reading a file may need beyond the program itself.
 _MAX_MEBIBYTES = 300
@@ -217,6 +218,9 @@ def _read_bytes(name: str) -> bytes:
     if is_web_address(name):
         hint = "open it in a browser, save it as HTML, and import that file"
         raise ImportFailure("this is a web address; the command downloads nothing", hint)
+    if name.lower().endswith(_DATA):
+        hint = "name a web page, a Word file or a text"
+        raise ImportFailure("this is a file of settings or data, not an article", hint)
     if os.path.isdir(name):
         raise ImportFailure("this is a folder", "name the files in it")
     try:

@@ -15,7 +15,7 @@ from urllib.parse import quote
 from briefing.content.ast import Array, Node, Scalar, Table, items_of, value_of
 from briefing.content.dates import FORM
 from briefing.content.fields import BRIEF, COUNTRY_CODES, STANDING, UNDECIDED, Field
-from briefing.core.languages import TAG
+from briefing.core.languages import TAG, locale
 from briefing.core.paths import PAGES_FOLDER
 from briefing.core.patterns import late_pattern
 from briefing.core.proposals import nearest
@@ -24,6 +24,7 @@ from briefing.core.web_address import characters_to_encode, is_web_address
 # A text that needs no quotation marks between `{` and `}`.
 _SIMPLE = late_pattern(r"\w[\w ./-]{0,59}")
 _MAX_QUOTED_CHARACTERS = 200
+_PICTURE = late_pattern(r"!\[([^\[\]]*)\]\(([^()\s]+)\)")
 _SEPARATOR = late_pattern("[,;，、；]")
 # The abbreviations of time zones, such as KST and AEST, name several zones each.
 _MAX_ABBREVIATION = 4
@@ -61,15 +62,19 @@ def table(field: Field, value: Node | None, day: str, foreign_key: str = "") -> 
     values = {f.name: day if f.kind == "moment" else example(f) for f in shown}
     if target:
         values[target.name] = flow_text(text)
+    picture = _PICTURE.fullmatch(text)
+    if picture and "src" in values:
+        values |= {"src": flow_text(picture[2]), "alt": flow_text(picture[1] or _ANY_TEXT)}
     if "correct" in foreign_key or "errat" in foreign_key:
         values["kind"] = "correction"
     return f"{{{', '.join(f'{name}: {value}' for name, value in values.items())}}}"
 
 
-def tables(field: Field, header: str | None, day: str) -> str:
-    """How to write several tables, as a hint. In TOML, their headers begin with `header`."""
+def tables(field: Field, node: Node, header: str | None, day: str) -> str:
+    """How to write several tables, as a hint, with the value that an author wrote. In TOML, their
+    headers begin with `header`."""
     if header is None:
-        return f"write each on a line below: - {table(field, None, day)}"
+        return f"write each on a line below: - {table(field, node, day)}"
     required = next(f for f in field.fields if f.required)
     hint = f"write [[{header}{field.name}]] above each, and its keys on the lines below"
     return f'{hint}: {required.name} = "{example(required)}"'
@@ -191,6 +196,9 @@ class LanguageFault(NamedTuple):
 
 def country_code(tag: str) -> LanguageFault | None:
     """What is wrong with a language tag that begins with the code of a country."""
+    if tag.endswith("-UK"):
+        meant = f"{tag[:-3]}-GB"
+        return LanguageFault("“UK” is not the code of a country", f"write {meant}", meant, False)
     if tag == "kr":  # The code of a country and of another language.
         return LanguageFault("“kr” is the language Kanuri", "write ko for Korean", "ko", True)
     name, meant = COUNTRY_CODES.get(tag[:2], ("", "")) if tag[2:3] in ("", "-") else ("", "")
@@ -201,9 +209,13 @@ def country_code(tag: str) -> LanguageFault | None:
 
 
 def language_tag(text: str) -> str:
-    """The language tag that a text is another form of, such as `en-US` for `en_us`; empty if it is
-    none."""
+    """The language tag that a text is another form of, such as `en-US` for `en_us`, or the English
+    name of; empty if it is none."""
     language, *others = text.replace("_", "-").split("-")
+    names = locale("en").languages
+    named = [code for code in names if names[code].casefold() == text.casefold()]
+    if named:
+        return str(named[0])
     cases = {2: str.upper, 4: str.title}
     tag = "-".join([language.lower(), *(cases.get(len(o), str)(o) for o in others)])
     return tag if TAG.fullmatch(tag) else ""

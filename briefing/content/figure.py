@@ -51,9 +51,9 @@ def find_figure_data(file: FileParser, image: dict[str, Any] | None) -> str:
 
 def _find_file(file: FileParser, name: LocatedText, what: str, code: str) -> Media | None:
     """The file beside a brief or in the folder of its name. Reports it if there is none."""
-    folder = posixpath.dirname(file.path)
-    beside = posixpath.normpath(posixpath.join(folder, name.text))
-    within = posixpath.normpath(posixpath.join(folder, slug_of(file.path), name.text))
+    folder, written = posixpath.dirname(file.path), name.text.replace("\\", "/")
+    beside = posixpath.normpath(posixpath.join(folder, written))
+    within = posixpath.normpath(posixpath.join(folder, slug_of(file.path), written))
     if ":" in name.text or not beside.startswith(f"{CONTENT_FOLDER}/"):
         message = f"“{name.text}” is outside content/"
         hint = f"copy the {what} beside the brief, and write only its name here"

@@ -120,6 +120,10 @@ def _unknown_key(
     inside = tuple(k.text for k, _ in value.pairs) if isinstance(value, Table) else ()
     if around.path.endswith(".toml") and any(name in fields for name in inside):
         hint = f"delete the line [{around.header}{key.text}]: the keys below it need no section"
+        if not present.isdisjoint(inside):
+            hint = f"write [{key.text}], a section of its own"
+            if "broader" in fields and "broader" not in inside:
+                hint += f', and in it: broader = "{around.header[:-1]}"'
         return UnknownKey(key, hint, inside)
     ours = _translated(word, fields)
     inner = "" if ours else _inner_key(key.text, value, around, present)

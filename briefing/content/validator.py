@@ -296,7 +296,9 @@ class _Validator:
 
     def tables(self, node: Node, field: Field) -> tuple[dict[str, Any], ...]:
         if not isinstance(node, Array):
-            hint = cures.tables(field, self.header if self.is_toml else None, self.example_day)
+            hint = cures.tables(
+                field, node, self.header if self.is_toml else None, self.example_day
+            )
             raise self._error(node, f"{field.name} must be a list", hint, code="wrong-type")
         self._check_count(node, field, _MAX_TABLES)
         entry = Field(field.name.rstrip("s"), "table", field.doc, fields=field.fields)

@@ -18,6 +18,7 @@ from briefing.core.patterns import late_pattern
 
 _KEYED = late_pattern(yaml_lines.START + r"([\w-]+):(?: +(.*)|$)")
 _BARE_VALUE = late_pattern(r"^\s*(?:- )?\{?\s*([\w-]+): +(.+?)\s*$")
+_WORD_WITHOUT_COLON = late_pattern(r"([a-z_]{2,20}) (\S.{0,59})$")
 _SHORT_CHARACTERS = yaml_lines.SHORT_CHARACTERS
 
 NO_KEYS = "no keys"  # The reason if the parser finds no error, but no key either.
@@ -249,11 +250,17 @@ def _first_indented(error: YamlError) -> Problem:
 
 
 def _unreadable(error: YamlError) -> Problem:
+    before, here = error.line_text[: error.column - 1].rstrip(), error.line_text[error.column - 1 :]
+    if here.startswith(",") and before.endswith(("[", "{", ",")):
+        message, hint = "there is nothing before this comma", "delete the comma"
+        return error.problem_here(message, hint, code="yaml-bracket")
     bare = _BARE_VALUE.match(error.line_text)
     if bare and error.column == yaml_lines.indent_of(error.line_text) + 1 > 1:
         message, hint = "this key is indented, and those above it are not", "delete the spaces"
         return error.problem_here(message, f"{hint} before it", code="yaml-indent")
     hint = "put the whole value in quotation marks" if bare else "write it as: key: value"
+    if bare and bare[2].startswith("!["):
+        hint = f"name the file, and say what it shows: {bare[1]}: {{src: …, alt: …}}"
     if bare and bare[2][0] in "\"'":
         inside = "double it" if bare[2][0] == "'" else 'write \\"'
         hint = f"use the other kind of quotation mark outside, or {inside} inside"
@@ -285,9 +292,10 @@ def _line_without_key(error: YamlError, line: int) -> Problem:
     line_text = error.lines[line - 1]
     column = yaml_lines.indent_of(line_text) + 1
     above = _KEYED.match(error.lines[line - 2]) if line > 1 else None
-    hint = "write it as: key: value"
+    word = _WORD_WITHOUT_COLON.match(line_text)
+    hint = f"if “{word[1]}” is a key, write {word[1]}: {word[2]}" if word else "write key: value"
     if above and above[3] and above[3][0] not in "[{\"'|>":
-        hint = f"if it belongs to “{above[2]}”, indent it by two spaces"
+        hint += f"; if it belongs to “{above[2]}”, indent it by two spaces"
     if column == 1:
         hint += "; if the text begins here, put a line “---” above it"
     message, width = "this line has no “key:”", max(1, len(line_text.strip()))

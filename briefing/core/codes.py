@@ -26,8 +26,8 @@ CODES = tuple(
     merge-conflict migration-failed missing-alt missing-body missing-file missing-front-matter
     missing-glyph missing-heading missing-key missing-package missing-part missing-picture
     missing-scheme missing-summary missing-withdrawal needless-front-matter negative-part
-    nesting-too-deep newer-archive no-base-url no-font no-picture-size no-section no-source
-    no-translation not-a-number not-a-picture not-editable not-markdown not-text
+    nesting-too-deep newer-archive newer-brief no-base-url no-font no-picture-size no-section
+    no-source no-translation not-a-number not-a-picture not-editable not-markdown not-text
     note-without-supersedes old-layout outside-content picture-format picture-too-large
     placeholder-text raw-html rendering-crash repeated-term reserved-name same-language
     self-reference self-relation several-terms short-row skipped-heading space-in-link symbolic-link

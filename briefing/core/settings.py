@@ -27,6 +27,7 @@ WARNINGS = (
     "country-code",
     "dead-web-link",
     "first-level-heading",
+    "newer-brief",
     "no-base-url",
     "no-translation",
     "not-markdown",

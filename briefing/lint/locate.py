@@ -13,6 +13,7 @@ from briefing.content.decode import decode_leniently
 from briefing.markdown.positions import NO_SPAN, SourceText, Span
 
 _FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_FIRST_KEY = re.compile(r"^( *)[^\s#-]", re.MULTILINE)
 _ATX_HEADING = re.compile(r"^(#{1,6})[ \t]*\S.*$", re.MULTILINE)
 _SETEXT_HEADING = re.compile(r"^\S.*\n(=+|-+)[ ]*$", re.MULTILINE)
 _PICTURE = re.compile(r"!\[(?P<alt>[^\[\]]{0,999})\]\(\s*<?(?P<src>[^\s<>()]+)")
@@ -37,8 +38,10 @@ def split_file(data: bytes) -> Parts:
 
 def find_title(front: SourceText) -> Span:
     """The place of the title. If it begins on the next line, it is the place of its key."""
-    span = front.find(r"^[\"']?title[\"']?[ \t]*:[ \t]+(?P<at>[^\s|>].*)$")
-    return span if span != NO_SPAN else front.find(r"^(?P<at>[\"']?title[\"']?)[ \t]*:")
+    first = _FIRST_KEY.search(front.text)  # All keys have the same indentation.
+    indent = first[1] if first else ""
+    span = front.find(rf"^{indent}[\"']?title[\"']?[ \t]*:[ \t]+(?P<at>[^\s|>].*)$")
+    return span if span != NO_SPAN else front.find(rf"^{indent}(?P<at>[\"']?title[\"']?)[ \t]*:")
 
 
 def find_headings(body: SourceText) -> list[tuple[int, Span]]:

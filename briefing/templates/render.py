@@ -14,7 +14,7 @@ from collections.abc import Callable, MutableMapping
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from briefing.core import urls
 from briefing.core.diagnostics import Problem
@@ -39,6 +39,33 @@ USE_CODE_GENERATOR = True
 
 Render = Callable[[Page, Prose | None], bytes]
 # What Jinja says of a property that a value does not have. It names a class of this program.
+# What Jinja says of a wrong layout, and our message and cure. Each message matches one of them.
+_SYNTAX_ERRORS = tuple(
+    (late_pattern(pattern), message, cure)
+    for pattern, message, cure in (
+        (
+            r"block that needs to be closed is '(\w+)'",
+            r"the tag {% \1 … %} has no end",
+            r"write {% end\1 %} where its part of the layout ends",
+        ),
+        (
+            r"unknown tag '(\w+)'",
+            r"there is no tag “\1” that can stand here",
+            "correct the word after “{%”, or delete the tag",
+        ),
+        (
+            r"No (filter|test) named '(\w+)'",
+            r"there is no \1 “\2”",
+            "correct its name; docs/layouts.md lists the filters",
+        ),
+        (
+            r"unexpected ('[^']*')|got ('[^']*')",
+            r"this line cannot be read: \g<0>",
+            "close each “{{” with “}}” and each “{%” with “%}”, and look at the line above too",
+        ),
+        (r"^.*", r"this line cannot be read: \g<0>", "compare it with the layout that we ship"),
+    )
+)
 _NO_PROPERTY = late_pattern(r"'[\w.]+ object' has no attribute '(\w+)'")
 # The name of a layout and the language of a page: what compiled bytecode is for.
 TemplateKey = tuple[str, str]
@@ -225,7 +252,14 @@ def syntax_problems(layouts: Layouts) -> tuple[Problem, ...]:
 
 def _syntax_problem(error: jinja2.TemplateSyntaxError, layout: str, layouts: Layouts) -> Problem:
     name, message = error.name or layout, error.message or ""
-    return _problem("layout-syntax", name, error.lineno, message, layouts)
+    hint = ""
+    for pattern, words, cure in _SYNTAX_ERRORS:
+        match = pattern.search(message)
+        if match:
+            message, hint = match.expand(words), match.expand(cure)
+            break
+    problem = _problem("layout-syntax", name, error.lineno, message, layouts)
+    return replace(problem, hint=hint)
 
 
 def _problem(code: str, name: str, line: int, message: str, layouts: Layouts) -> Problem:

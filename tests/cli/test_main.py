@@ -141,6 +141,11 @@ def test_all_wrong_words_are_reported_together(words: tuple[str, ...], told: str
     assert last.startswith("See: ")
 
 
+@pytest.mark.parametrize("words", [("-h5",), ("check", "-hx"), ("--help=5",)])
+def test_the_help_takes_no_value(words: tuple[str, ...]) -> None:
+    assert "usage: " in run(*words)
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

@@ -164,7 +164,26 @@ def test_a_layout_that_cannot_be_read_is_an_error_and_an_unused_one_is_not(root:
     assert not problems(run(root, "check"))
     (root / "layouts/standing.html").write_text("<p>\n{{ page.title | shout }}\n", "utf-8")
     (error,) = problems(run(root, "check", code=1))
-    assert error.startswith("layouts/standing.html:2:1: error: No filter named 'shout'")
+    assert error.startswith("layouts/standing.html:2:1: error: there is no filter “shout”")
+
+
+@pytest.mark.parametrize(
+    ("layout", "message", "hint"),
+    [
+        ("{% if page %}a", "the tag {% if … %} has no end", "write {% endif %}"),
+        ("{% shout %}", "there is no tag “shout” that can stand here", "correct the word"),
+        ("{{ page.title }", "this line cannot be read: unexpected", "close each “{{” with “}}”"),
+        ("{% for a page %}", "this line cannot be read: ", "close each “{{” with “}}”"),
+        ("{% block a %}{% endblock b %}", "this line cannot be read: ", ""),
+    ],
+)
+def test_a_mistake_in_a_layout_has_a_cure(root: Path, layout: str, message: str, hint: str) -> None:
+    (root / "layouts").mkdir()
+    (root / "layouts/standing.html").write_text(f"<p>\n{layout}", "utf-8")
+    said = run(root, "check", code=1)
+    (error,) = problems(said)
+    assert error.startswith(f"layouts/standing.html:2:1: error: {message}")
+    assert hint in said
 
 
 @pytest.mark.parametrize(

@@ -771,8 +771,16 @@ FILES = (
         text_of("Circle"),
         "remove “supersedes” from one of these briefs",
     ),
+    _file(
+        "newer-brief",
+        "briefs/newer.md",
+        text_of("Newer", "supersedes: newest\n"),
+        text_of("Newer"),
+        "delete it here",
+    ),
 )
 OTHERS |= {
+    "briefs/newest.md": text_of("Newest").replace("2021", "2022", 1),
     "briefs/korean.md": text_of("Korean", "lang: ko\ntranslation_of: second\n"),
     "briefs/ring.md": text_of("Ring", "supersedes: [circle]\n"),
 }

@@ -110,11 +110,19 @@ def test_a_file_that_fails_does_not_stop_the_others(archive: Archive) -> None:
     archive.write("a.txt", COPIED)
     archive.write("b.html", "<html><body></body></html>")
     archive.write("c.html", "<html><head><title>A title alone</title></head></html>")
-    wrong = ["no.txt", "content", "https://ledger.example/a", "b.html", "x" * 300]
+    wrong = [
+        "no.txt",
+        "content",
+        "content/site.toml",
+        "https://ledger.example/a",
+        "b.html",
+        "x" * 300,
+    ]
     output = archive.run("import", *wrong, "a.txt", "c.html", code=1)
     for expected in (
         "no.txt: error: there is no such file (import-failed)\n",
         "content: error: this is a folder (import-failed)\n",
+        "site.toml:1:1: error: this is a file of settings or data, not an article ",
         "https://ledger.example/a: error: this is a web address; the command downloads nothing "
         "(import-failed)\n",
         "b.html: error: this file contains no text of an article (import-failed)\n",

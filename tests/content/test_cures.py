@@ -136,6 +136,16 @@ def test_a_required_key_with_another_name_is_one_problem(key: str, ours: str) ->
             "superseded_by: b",
             "delete this line; in the newer brief, write “supersedes: a”",
         ),
+        (
+            "sources: https://www.un.org/a",
+            'write each on a line below: - {title: …, publisher: …, url: "https://www.un.org/a"}',
+        ),
+        ('image: "![A map](a.png)"', "write it as image: {src: a.png, alt: A map}"),
+        ("image: ![A map](a.png)", "name the file, and say what it shows: image: {src: …, alt: …}"),
+        ("topics: [a,, b]", "delete the comma"),
+        ("lang: English", "write it as en (BCP 47)"),
+        ("lang: korean", "write it as ko (BCP 47)"),
+        ("lang: en-UK", "write en-GB"),
         ("part: 2", "it belongs to “series”, as in series: {id: …, part: 2}"),
         ("url: /2018/a/", "rename the file: its name is the slug; then delete this line"),
         ("weight: 3", "delete it, or use one of these keys: title, date, "),
@@ -144,6 +154,12 @@ def test_a_required_key_with_another_name_is_one_problem(key: str, ours: str) ->
 def test_the_hint_keeps_what_the_author_wrote(line: str, hint: str) -> None:
     key, _, value = line.partition(": ")
     assert problems_of(_BASE | {key: value})[0].hint.startswith(hint)
+
+
+def test_a_key_without_a_colon_is_shown_with_one() -> None:
+    text = "---\ntitle: T\nkind analysis\n---\nText.\n"
+    (problem,) = parse_brief("content/briefs/a.md", text.encode(), ParseOptions()).problems
+    assert problem.hint.startswith("if “kind” is a key, write kind: analysis")
 
 
 def test_keys_that_are_not_indented_are_the_only_problem() -> None:
@@ -170,6 +186,16 @@ def test_keys_that_are_not_indented_are_the_only_problem() -> None:
             TOPIC,
             'name = "A"\n[[events]]\ndate = 2018\nlabel = "B"\nbroader = "c"\n',
             "move this line up, directly below the line [talks]",
+        ),
+        (
+            TOPIC,
+            'name = "A"\n[summits]\nname = "B"\n',
+            'write [summits], a section of its own, and in it: broader = "talks"',
+        ),
+        (
+            TOPIC,
+            'name = "A"\n[summits]\nname = "B"\nbroader = "talks"\n',
+            "write [summits], a section of its own",
         ),
         (SITE, 'title = ["A"]\n', 'write only: "A"'),
         (SITE, 'title = "A"\nfeatured = "b, c"\n', 'write several in square brackets: ["b", "c"]'),

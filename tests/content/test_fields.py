@@ -189,7 +189,11 @@ def test_the_cure_for_one_unknown_word_is_not_a_list(archive: Folder) -> None:
     [
         ("image: chart.svg", "2:8", "write it as image: {src: chart.svg, alt: …}"),
         ("image: [chart.svg]", "2:8", "write it as image: {src: …, alt: …}"),
-        ("sources: A report", "2:10", "write each on a line below: - {title: …, publisher: …}"),
+        (
+            "sources: A report",
+            "2:10",
+            "write each on a line below: - {title: A report, publisher: …}",
+        ),
         ("sources:\n  - A report", "3:5", "write it as {title: A report, publisher: …}"),
         ("embargo: 2030-01-01 09:00 KST", "2:10", "2030-01-01T09:00+09:00"),
         ("embargo: 2030-01-01T09:00 UTC+9", "2:10", "as in 2030-01-01T09:00+09:00"),

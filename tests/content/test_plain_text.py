@@ -32,6 +32,11 @@ def signs(text: str, field: Field = NOTE) -> str:
         ("The statement [sic] (see the text)", ""),
         ("2 * 3 * 4, 2*3*4, a* and b*", ""),
         ("_draft_2_final", ""),
+        ("A <b>bold</b> title", "<b>"),
+        ('A <a href="b">link</a>', '<a href="b">'),
+        ("Water&nbsp;and peace", "&nbsp;"),
+        ("Research &amp; development", "&amp;"),
+        ("AT&T; R&D; <A> v. <B>, <기생충>, 1 < 2 > 0", ""),
     ],
 )
 def test_a_plain_text_with_signs_of_markdown_has_a_warning(text: str, expected: str) -> None:

@@ -140,6 +140,21 @@ def test_broader_and_narrower_topics_are_related(own: str) -> None:
     assert warnings_of(source("North Korea. " * 9), [own]) == []
 
 
+@pytest.mark.parametrize(
+    ("front", "place"),
+    [
+        ("title: A", (2, 8, 1)),
+        ("title:   A", (2, 10, 1)),
+        ("  title: A\n  date: 2021-05-11", (2, 10, 1)),
+        ("  title:\n    A", (2, 3, 5)),
+        ("sources:\n  - url: b\n    title: B\ntitle: A", (5, 8, 1)),
+    ],
+)
+def test_the_place_of_a_title(front: str, place: tuple[int, int, int]) -> None:
+    parts = locate.split_file(f"---\n{front}\n---\nText.\n".encode())
+    assert locate.find_title(parts.front) == place
+
+
 # Between them, these briefs cause every warning that one brief can cause.
 FAULTY = (
     source("#### D\n\n![a_1.png](a.png)\n\n" + "DPRK " * 9, title="A" * 99, sources="", summary=""),
