@@ -52,7 +52,7 @@ class Converted(msgspec.Struct, frozen=True):
     notes: tuple[Note, ...] = ()
     source_words: list[str] = []
     unread: int = 0
-    words: Comparison = Comparison(0, 0, 0)
+    words: Comparison = Comparison(0, 0)
     picture: str = ""
     picture_alt: str = ""
 

@@ -23,12 +23,11 @@ _DECORATION = ("permalink", "footnote-back", "footnote-ref", "full-size")
 
 
 class Comparison(msgspec.Struct, frozen=True):
-    """How many words the source has, how many of them are in the result in order, and how many the
-    result has in addition. `missing` begins with the words that are missing."""
+    """How many words the source has, and how many of them are in the result, in order. `missing`
+    has the first words that are not."""
 
     total: int
     kept: int
-    added: int
     missing: str = ""
 
     @property
@@ -113,7 +112,7 @@ def compare(before: list[str], after: list[str]) -> Comparison:
     old, new = before[start : len(before) - end], after[start : len(after) - end]
     if max(len(old), len(new)) > _MAX_COMPARED:
         same = (Counter(old) & Counter(new)).total()
-        return Comparison(len(before), start + end + same, len(new) - same, " ".join(old[:12]))
+        return Comparison(len(before), start + end + same, " ".join(old[:12]))
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     blocks = matcher.get_matching_blocks()
     same = sum(block.size for block in blocks)
@@ -122,4 +121,4 @@ def compare(before: list[str], after: list[str]) -> Comparison:
     for block in blocks:
         missing += old[at : block.a]
         at = block.a + block.size
-    return Comparison(len(before), start + end + same, len(new) - same, " ".join(missing[:12]))
+    return Comparison(len(before), start + end + same, " ".join(missing[:12]))

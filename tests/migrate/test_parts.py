@@ -283,7 +283,7 @@ def test_paragraphs_of_wordpress() -> None:
 def test_words_are_compared_in_order() -> None:
     assert words("so\u00adft \u4e2d\u200b\u6587") == ["soft", "\u4e2d\u6587"]
     result = compare("a b c d".split(), "a x c b d".split())
-    assert (result.total, result.kept, result.added) == (4, 3, 2)
+    assert (result.total, result.kept, result.missing) == (4, 3, "c")
     assert compare([], []).share == 1
 
 
