@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from briefing.importers.to_draft import has_offset
 from briefing.migrate.lexical import InvalidDocument, json_fault, lexical_html, node_html
 from briefing.migrate.mobiledoc import lexical_root
 from briefing.migrate.moments import in_zone, moment_of
@@ -146,7 +147,7 @@ def _post(file: str, row: Row, authors: list[str], topics: list[str], meta: Row)
     is_published = row.get("status") == "published"
     slug = _text(row, "slug")
     moment = moment_of(_text(row, "published_at", "created_at"))
-    if "T" in moment and not re.search(r"[+-]\d\d:\d\d$", moment):
+    if "T" in moment and not has_offset(moment):
         moment += "+00:00"
     wrong = [n for n in _TEXTS if isinstance(row.get(n), list | dict | bool | float)]
     text = "the value of “{}” is not a text, and was left out"

@@ -12,6 +12,7 @@ from typing import Any
 
 from briefing.content.dates import time_zone
 from briefing.importers.dates import find_dates
+from briefing.importers.to_draft import has_offset
 
 _ISO = re.compile(
     r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
@@ -93,7 +94,7 @@ def _day(year: str, month: str, day: str) -> str:
 def in_zone(moment: str, zone: str) -> str:
     """A time with an offset as the clocks of a time zone show it: its day can be another one. A
     day, and a time without an offset, stay as they are. Without a valid zone, all do."""
-    if not re.search(r"T.*[+-]\d\d:\d\d$", moment):
+    if not has_offset(moment):
         return moment
     try:
         local = dt.datetime.fromisoformat(moment).astimezone(time_zone(zone))
