@@ -83,7 +83,7 @@ class TermIndex(msgspec.Struct):
     def resolve_all(
         self, briefs: Iterable[Brief], terms_of: Callable[[Brief], tuple[LocatedText, ...]]
     ) -> list[Problem]:
-        """Find the ids that the terms of all briefs mean. The result are the terms' problems."""
+        """Find the ids that the terms of all briefs mean, and return the problems of the terms."""
         # The ids of the terms that have no problem.
         meanings: dict[str, str] = {}
         problems: list[Problem] = []

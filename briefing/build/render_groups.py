@@ -60,9 +60,10 @@ class Target(NamedTuple):
 
 
 class Tools(NamedTuple):
-    """What rendering needs: the layouts, the digest of each, the bytecode of joined layouts and of
-    single files (rendering adds to it what it compiles), where to render to, the path of the cache,
-    where bodies are, and the terms that are marked in these."""
+    """What rendering needs. `digests` has the digest of each layout. `bytecode` is that of joined
+    layouts, `file_bytecode` that of single files; rendering adds what it compiles. `target` is
+    where the pages go, `cache_path` where the bodies are, and the terms of the `glossary` are
+    marked in the bodies."""
 
     layouts: Layouts
     digests: dict[str, bytes]

@@ -88,9 +88,12 @@ def _inputs_digest(snapshot: Snapshot) -> bytes:
 def is_up_to_date(
     last: Publication, request: BuildRequest, snapshot: Snapshot, known: dict[str, Output]
 ) -> bool:
-    """Whether a build would change nothing: the request and the states of all inputs are as last
-    published, no input was racy then, all outputs are intact, none is to be deleted, and no brief
-    became visible. `known` are the outputs as last published."""
+    """Whether a build would change nothing. `known` are the outputs as last published.
+
+    The request and the states of all inputs must be as last published, and no input may have been
+    racy then. All outputs must be intact, and none may be due for deletion. No brief may have
+    become visible since.
+    """
     folder, now = snapshot.output, snapshot.began_ns // 1_000_000_000
     return (
         not request.is_early  # The briefs that are shown early are counted each time.

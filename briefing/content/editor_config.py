@@ -1,9 +1,9 @@
 """The tables of keys, and an archive's topics and authors → the configuration of Sveltia CMS.
 
 1. What an author saves there passes our schema: each field has the form that the validator wants.
-2. A field that the editor cannot show as it is in the file keeps its value: a date is text, because
-   a date field would lose times; the text is edited as Markdown, because a rich text field knows
-   fewer constructs.
+2. No field loses a part of its value. So a date is a field for text, because a field for dates
+   loses the time. The body is a field for Markdown, because one for rich text knows fewer
+   constructs.
 
 The configuration is JSON, which is YAML too. This module knows neither files nor pages. See
 https://sveltiacms.app/en/docs. This module must not know the layouts of the editor.

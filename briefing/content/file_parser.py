@@ -37,9 +37,12 @@ from briefing.markdown.positions import SourceText
 
 
 class Lookups(NamedTuple):
-    """What a file needs from elsewhere, as functions of the caller: from the path of a file to the
-    picture or attachment there, to a path with a similar name, and to the bytes of an attachment;
-    and the translation of an English word. By default, there are no other files."""
+    """The functions that find what a file needs. By default, there are no other files.
+
+    `find_media` returns the picture or attachment at a path, `suggest_path` the path with the most
+    similar name, `read_bytes` the bytes of an attachment, `translate` an English word in a
+    language.
+    """
 
     find_media: Callable[[str], Media | None] = lambda path: None
     suggest_path: Callable[[str], str] = lambda path: ""

@@ -32,9 +32,10 @@ _NO_SPACE = late_pattern(r"([\w-]+):(\S.*)")
 
 
 class Surroundings(NamedTuple):
-    """Where a key is: `what` names its table, `known` are the keys that the table may have, `root`
-    those of the front matter or of the section of TOML that it is in. `day` is an example of a
-    date, `path` the file, and `header` the beginning of the headers of inner tables in TOML."""
+    """Where a key is. `what` names its table, and `known` are the keys that this table may have.
+    `root` are the keys of the outermost table: of the front matter, or of a section of TOML. `day`
+    is an example of a date, `path` is the file, and in TOML, the headers of inner tables begin with
+    `header`."""
 
     what: str
     known: tuple[Field, ...]

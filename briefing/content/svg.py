@@ -107,9 +107,9 @@ _DARKEST, _LIGHTEST = 48, 208  # of 255
 
 
 def _with_ink(data: bytes) -> bytes:
-    """The drawing with the ink of the page in the place of `currentColor`, if it uses that and no
-    other colour that would be hidden in dark mode; and with a dark ground if it has colours for
-    it."""
+    """The drawing with what it needs in dark mode. `currentColor` becomes the ink of the page if no
+    other colour would be hidden there. A drawing that has colours for dark mode gets a dark
+    ground."""
     root = _ROOT.search(data)
     if not root:
         return data

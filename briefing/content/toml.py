@@ -4,10 +4,11 @@ and texts as TOML writes them.
 The standard library's parser (TOML 1.0, https://toml.io/en/v1.0.0) decides what is valid. It does
 not return places, so that a scan of the valid text makes the nodes. Words are in NFC.
 
-Why this is not tomlkit (0.15.2): it gives no places, and it does not preserve a text that it edits.
-If the last line of an array has a comment, a value that it appends becomes a part of the comment; a
-value that it removes takes spaces or leaves a comma; it inserts a key after the comments that
-belong to the next table; and its public functions cannot rename a table in place.
+Why this is not tomlkit (0.15.2): it gives no places, and it damages a text that it edits:
+- If the last line of an array has a comment, a new value becomes a part of this comment.
+- If it removes a value, spaces go too, or a comma stays.
+- It inserts a key after the comments that belong to the next table.
+- No public function renames a table in place.
 """
 
 from __future__ import annotations

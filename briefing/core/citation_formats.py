@@ -1,10 +1,13 @@
 """The styles of citations for readers, and the formats of references for programs: a table.
 
 This is the only description of them: `citations` reads it here, and `layouts/assets/citations.js`
-reads it in the browser. A format is a list of parts. In a part, `$name` is the value with that
-name, and the part is left out if the value is empty; `$?name` and `$!name` show nothing, and the
-part is left out unless the value is there (`?`) or empty (`!`). A part that begins with a full stop
-loses it after another full stop, a question mark or an exclamation mark. Pure.
+reads it in the browser. A format is a list of parts. In a part,
+- `$name` shows the value with that name; without the value, the whole part is left out;
+- `$?name` shows nothing; without the value, the whole part is left out;
+- `$!name` shows nothing; with the value, the whole part is left out.
+
+A part that begins with a full stop loses it after another full stop, a question mark or an
+exclamation mark. Pure.
 
 Chicago (18th edition, bibliography), APA (7th) and MLA (9th) have their rules for web pages; the
 Korean style is that of Korean journals. The files describe BibTeX, RIS

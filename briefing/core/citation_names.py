@@ -1,9 +1,13 @@
 """The name of a person or an organisation → its parts, as citations need them.
 
-A *citation name* is one text: `family|given` for a name whose given name is written first,
-`family|given|Jr.` for one with a suffix, `family|given|` for one whose family name is written
-first, and the name itself if it has no parts: an organisation, a single word, and a name in Hangul
-or Chinese characters, which every style writes as it is. Pure. It knows nothing of citation styles.
+A *citation name* is one text. Its form tells how the name is written:
+- `family|given`: the given name is first;
+- `family|given|Jr.`: the given name is first, and there is a suffix;
+- `family|given|`: the family name is first;
+- the name itself: it has no parts, so that every style writes it as it is. These are organisations,
+  single words, and names in Hangul or Chinese characters.
+
+Pure. It knows nothing of citation styles.
 """
 
 from __future__ import annotations

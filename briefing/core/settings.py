@@ -67,9 +67,9 @@ ERROR, WARN, OFF = LEVELS = ("error", "warn", "off")
 
 
 class Checks(msgspec.Struct, frozen=True, array_like=True):
-    """How problems are reported: the levels of some codes, one of `LEVELS` each; the greatest width
-    of a title (Hangul and other wide letters count twice); and the web addresses that a check does
-    not request (`*` matches any text)."""
+    """How problems are reported. `levels` maps some codes to one of `LEVELS`. `title_length` is the
+    greatest width of a title: Hangul and other wide letters count twice. `exceptions` are the web
+    addresses that a check does not request; in them, `*` matches any text."""
 
     levels: dict[str, str] = {}
     title_length: int = 70

@@ -1,8 +1,8 @@
 """File names and titles → slugs, and which slugs are not possible.
 
-A slug becomes the name of a file on every kind of server and disk, so that it must be a valid name
-on all of them: Unicode form NFC, letters, digits, “-”, “_” and “.”, no device name of Windows, at
-most 200 bytes.
+A slug becomes the name of a file, and must be valid on every kind of server and disk. So it has
+only letters, digits, “-”, “_” and “.”, is in Unicode form NFC, has at most 200 bytes, and is not
+the name of a device of Windows.
 """
 
 from __future__ import annotations

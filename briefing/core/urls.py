@@ -250,8 +250,9 @@ def canonical(base_url: str, href: str) -> str:
 
 
 def list_key(id: str) -> str:
-    """What two ids of lists have in common if a file of one list is in the way of the other: the
-    years of `a.html` are in a folder that has the address of the page of `a`."""
+    """An id of a list without the endings of files. The files of two lists are in each other's way
+    if this is equal: the list `a.html` has a folder for its years, `a.html/`, and the page of the
+    list `a` is a file with this name."""
     while (shorter := id.removesuffix(".html").removesuffix(".xml").removesuffix(".json")) != id:
         id = shorter
     return id

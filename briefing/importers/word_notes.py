@@ -15,8 +15,8 @@ _PLACE = "\ue000"
 
 
 def take_comments(root: Tree, notes: list[Tree]) -> tuple[str, ...]:
-    """Take the comments out of a text and its footnotes. The result are sentences for an editor, in
-    the order of the comments."""
+    """Take the comments out of a text and its footnotes, and return a sentence for an editor about
+    each of them, in their order."""
     links = [link for tree in (root, *notes) for link in tree.iter("a")]
     places = {link.get("href"): link for link in links if link.get("id", "").startswith(_KEY)}
     comments: list[str] = []

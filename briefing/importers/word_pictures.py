@@ -43,7 +43,7 @@ class PictureFolder:
         self._by_content: dict[str, str] = {}
 
     def add(self, image: Any) -> dict[str, str]:
-        """Add mammoth's `image`. The result are the attributes of its element."""
+        """Add an image that mammoth read, and return the attributes of its element."""
         alt = _BY_WORD.sub("", image.alt_text or "")
         try:
             with image.open() as stream:

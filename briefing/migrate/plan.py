@@ -36,9 +36,9 @@ _MAX_SLUG_BYTES = 120
 
 
 class Archive(msgspec.Struct, frozen=True):
-    """What an archive has from an earlier migration: the ids of its posts, but not of those that
-    were only listed, the paths of its texts, its old addresses, and its topics and authors by id. A
-    new archive has nothing."""
+    """What an archive has from an earlier migration: nothing if it is new. `ids` are those of the
+    posts that became texts, not of those that were only listed. `paths` are the paths of the texts,
+    `aliases` their old addresses. `topics` and `authors` have the names by id."""
 
     ids: frozenset[str] = frozenset()
     paths: frozenset[str] = frozenset()

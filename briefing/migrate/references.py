@@ -31,8 +31,8 @@ _HOST = re.compile(
 
 
 class Resource(msgspec.Struct, frozen=True):
-    """A file beside a brief. It is a copy of the `file` of the source, which may be the address of
-    a downloaded picture, or has the bytes `data`."""
+    """A file beside a brief, with its `name`. It is a copy of `file`, a file of the source or the
+    address of a downloaded picture. If `file` is empty, it has the bytes `data`."""
 
     name: str
     file: str = ""

@@ -41,11 +41,13 @@ _HIDDEN = re.compile(r"\{%-?\s*(raw|comment)\s*-?%\}.*?\{%-?\s*end\1\s*-?%\}|<!-
 
 
 class Statement(NamedTuple):
-    """A statement at `start` to `end` of a text. `indent` is the white space before it if it is
-    alone on its lines, or else None. `files` has the names that it may mean, and more of them if it
-    includes several (`is_list`). `options` are those of its arguments, and `arguments` is their
-    source. With `is_code`, it shows the file as code, below the words `titles`. `in_code` says that
-    it is a part of code."""
+    """A statement at `start` to `end` of a text.
+
+    `indent` is the white space before it. It is None if other text is on its lines. A statement
+    includes all `files` if it `is_list`, or else the first of them that exists. `options` are its
+    named arguments, and `arguments` is the source of all. If it `is_code`, it shows the file as
+    code, below the words `titles`. `in_code` says that the statement itself is a part of code.
+    """
 
     start: int
     end: int

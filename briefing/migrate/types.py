@@ -37,8 +37,8 @@ class Post(msgspec.Struct, frozen=True):
     `id` names the post in the source for ever: a second migration finds it again by this name.
     `file` and `line` say where the body begins. `date` is ISO 8601, without an offset if the
     source has none. `addresses` are the old addresses, from the root of the site, as
-    `/2018/x.html`; the first is the main one. A reader may leave empty and equal ones in it:
-    `detection` removes them. `format` is that of `body`: `markdown`, `html`, `rst`, or `other` if
+    `/2018/x.html`; the first is the main one. Some may be empty or equal in what a reader returns:
+    `detection` removes these. `format` is that of `body`: `markdown`, `html`, `rst`, or `other` if
     it cannot be read. `group` is the same for the language versions of one post.
     `variables` has the values in its front matter that its text may name. If the body contains
     what other files have, `own_body` is the body as it is in the file.

@@ -191,8 +191,9 @@ def _order(places: list[int]) -> list[int]:
 
 
 def _status_detail(archive: Archive, brief: Brief, updated: str) -> Card:
-    """What a card adds to the status of a brief: the slug, title and language of its successor, or
-    the day when it was corrected or withdrawn, unless the brief was `updated` on that day."""
+    """What a card says beside the status of a brief. If there is a successor, this is its slug,
+    title and language. Else it is the day of the correction or withdrawal, unless the card already
+    shows this day, as the one when the brief was `updated`."""
     if status_of(archive, brief) == SUPERSEDED:
         newest = archive.superseded_by[brief.slug][0]
         return ((newest.slug, newest.title, newest.lang),)

@@ -116,8 +116,8 @@ def _by_shard(edits: TermEdits, keys: list[str]) -> dict[str, TermEdits]:
 
 
 def _edit(lines: Lines, edits: TermEdits) -> list[int]:
-    """Edit the lines of a shard. The result are the places of the lines that may start a shard or
-    be heavy now: the edited lines, and those that were the first and the last before."""
+    """Edit the lines of a shard, and return the places of the lines that may now start a shard or
+    be heavy: the edited lines, and those that were the first and the last before."""
     outermost = shards.term_of(lines.postings[0]), shards.term_of(lines.postings[-1])
     candidates = []
     for term, by_year in edits.items():
