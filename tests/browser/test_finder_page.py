@@ -398,6 +398,16 @@ def test_without_results_the_page_says_what_to_remove(found: Callable[..., Page]
     expect(page.locator("#results > li").first).to_be_visible()
 
 
+def test_words_without_results_can_lose_their_dashes(found: Callable[..., Page]) -> None:
+    page = found("q=" + quote('Singapore-Hanoi summit -"heavy-fuel oil"'))
+    offer = page.get_by_role("button", name=re.compile(r"^Without “-”: \d+ brief"))
+    want = re.search(r"(\d+) brief", offer.inner_text())
+    assert want
+    offer.click()
+    settled(page, int(want[1]))
+    assert searchbox(page).input_value() == 'Singapore Hanoi summit -"heavy-fuel oil"'
+
+
 def test_a_phrase_without_results_can_lose_its_quotation_marks(
     found: Callable[..., Page],
 ) -> None:

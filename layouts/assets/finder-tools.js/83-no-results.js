@@ -46,33 +46,51 @@ const finderNoResults = (() => {
 
   /**
    * @param {MatchedText} matched
-   * @returns {string} the text without the quotation marks of phrases that a brief must have
+   * @param {(unit: string, quoted: boolean) => string} change
+   * @returns {string} the text with these changes of the words and phrases that a brief must have
    */
-  function withoutMarks({ text, units }) {
+  function changed({ text, units }, change) {
     let result = "";
     let end = 0;
-    for (const { from, to, quoted, not } of units) {
+    for (const { from, to, quoted, not, isText } of units) {
       const unit = text.slice(from, to);
       result += text.slice(end, from);
-      result += quoted && !not ? unit.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") : unit;
+      result += isText && !not ? change(unit, quoted) : unit;
       end = to;
     }
     return result + text.slice(end);
   }
 
   /**
-   * Offers to remove the quotation marks, if this gives results.
+   * @param {string} unit
+   * @param {boolean} quoted
+   */
+  function withoutQuotes(unit, quoted) {
+    return quoted ? unit.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") : unit;
+  }
+
+  /**
+   * @param {string} unit
+   * @param {boolean} quoted
+   */
+  function withoutDashes(unit, quoted) {
+    return quoted ? unit : unit.replace(/([\p{L}\p{N}])[-‐-―](?=[\p{L}\p{N}])/gu, "$1 ");
+  }
+
+  /**
+   * Offers to remove signs that make words a phrase, if this gives results.
    * @param {FinderAccess} app
    * @param {Results} results
    * @param {HTMLElement} list
+   * @param {string} signs the signs as the reader sees them
+   * @param {string} q the search text without them
    */
-  async function offerWithoutMarks(app, results, list) {
-    const q = withoutMarks(results.matched);
+  async function offerWithout(app, results, list, signs, q) {
     if (q === results.matched.text) return;
     const asked = { ...app.question(), q, typing: false };
     const { total } = await finderSearch.search(app.archive(), asked, finderLoader.load);
     if (!total || app.results() !== results) return;
-    const name = finderFormat.message("words", { words: "…" });
+    const name = finderFormat.message("words", { words: signs });
     const label = finderFormat.count("without", total, { name });
     list.prepend(offer(app.page, label, () => app.change({ q, typing: false })));
   }
@@ -99,8 +117,9 @@ const finderNoResults = (() => {
     }
     const list = find(box, "ul");
     list.replaceChildren(...offers);
-    /* If the words cannot be loaded, this offer is missing. */
-    offerWithoutMarks(app, results, list).catch(() => {});
+    /* If the words cannot be loaded, these offers are missing. */
+    offerWithout(app, results, list, "…", changed(matched, withoutQuotes)).catch(() => {});
+    offerWithout(app, results, list, "-", changed(matched, withoutDashes)).catch(() => {});
   }
 
   return { show };
