@@ -44,7 +44,7 @@ DIGESTS = {
     "lt": "lrgf2",
     "nl": "t4rox",
     "no": "dlm6l",
-    "numbers": "ucdz3",
+    "numbers": "clern",
     "pl": "uiikt",
     "pt": "h4ux5",
     "ro": "xvdpl",

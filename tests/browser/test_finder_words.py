@@ -264,7 +264,8 @@ def test_dates_and_words_with_spaces_are_found_too(archive: Page) -> None:
         assert ask(archive, q)["slugs"].index("same-year") == 5, "its year is not in the text"
     for q in ("2018-06", "June 2018", "Jun. 2018,", "June of 2018", "2018년 6월", "2018/06"):
         assert slugs(archive, q) == days | {"other-day"}, q
-    for q in ("9 September", "September 9", "9th of September", "Sept 9", "9월 9일", "9월9일에"):
+    for q in ("9 September", "September 9", "9th of September", "Sept 9", "9월 9일", "9월9일에",
+              "9·9", "9ㆍ9"):  # fmt: skip
         assert slugs(archive, q) == {"any-year", "ordinal", "korean-day", "of-day"}, q
     assert slugs(archive, "May 3") == slugs(archive, "3 may") == {"any-year", "ordinal"}
     assert slugs(archive, '"9 September"') == {"of-day"}

@@ -151,8 +151,9 @@ const textDays = (() => {
           ]
         : [[year, other, one]];
     }
-    const withoutYear = /^(\d\d?)[월月]\s*(\d\d?)[일日]$/.exec(text);
-    return withoutYear ? [["0", withoutYear[1], withoutYear[2]]] : numbersOfWords(text);
+    const withoutYear = /^(\d\d?)(?:[월月]\s*(\d\d?)[일日]|[·ㆍ](\d\d?))$/.exec(text);
+    if (!withoutYear) return numbersOfWords(text);
+    return [["0", withoutYear[1], withoutYear[2] || withoutYear[3]]];
   }
 
   /**
@@ -174,7 +175,7 @@ const textDays = (() => {
    */
   function read(text, languages) {
     /* Without a year, only several words or Korean ones are a date. */
-    if (!/\d{4}|\s|[월月]/.test(text)) return [];
+    if (!/\d{4}|\s|[월月·ㆍ]/.test(text)) return [];
     const clean = text
       .replace(new RegExp("^" + START, "i"), "")
       .replace(/[.,;:!?)\]]+$/, "")
