@@ -437,6 +437,10 @@ def test_a_stop_word_is_no_condition(archive: Page) -> None:
         ("UNSC", "", ""),
         ("UNCSR", "UNSCR", "name-1874"),
         ("Hovercrfat", "Hovercraft", "picture"),
+        # The space is missing.
+        ("Hasended", "Has ended", "panel"),
+        ("ofexperts", "of experts", "panel no-panel"),
+        ("endedhas", "", ""),
     ],
 )
 def test_a_wrong_part_of_a_word_is_corrected(

@@ -6,6 +6,8 @@ const textSpelling = (() => {
   /* In a word of at least this length, two typing errors are corrected; in a shorter word, one. */
   const MIN_LENGTH_FOR_TWO = 8;
   const MIN_LENGTH = 4;
+  /* The length of each word if the space between two words is missing. */
+  const MIN_PART = 2;
   const TOO_MANY = 9;
   const CORRECTED_FACTOR = 0.4;
   /* Only errors in these first letters are tried in other shards, because they decide the shard of a word. */
@@ -143,6 +145,36 @@ const textSpelling = (() => {
   }
 
   /**
+   * @param {Index} index
+   * @param {string} word
+   * @returns {Promise<Part[]>} the two words that a brief has beside each other, if the space between them is
+   *   missing; an empty list if there are none
+   */
+  async function divided(index, word) {
+    if (!/^[a-z]{5,}$/.test(word)) return [];
+    const pairs = Array.from(word, (_, at) =>
+      [word.slice(0, at), word.slice(at)].map((each, place) =>
+        textQuery.part(each, place, false, CORRECTED_FACTOR),
+      ),
+    ).slice(MIN_PART, 1 - MIN_PART);
+    for (const place of [0, 1]) {
+      const possible = pairs.filter((pair) => !place || pair[0].lines.length);
+      await textLookup.findLines(
+        index,
+        possible.map((pair) => pair[place]),
+      );
+    }
+    await textSearch.loadPlaces(
+      index,
+      pairs.map((parts) => ({ parts, alternatives: [] })),
+    );
+    const found = pairs.find((parts) =>
+      textWeights.ofPhrase(index.archive, parts, index).weights.some(Boolean),
+    );
+    return found || [];
+  }
+
+  /**
    * @param {string} word in lower case
    * @param {string} own
    * @returns {string} the word with capital letters where `own` has them: all letters, the first one, or none
@@ -165,6 +197,14 @@ const textSpelling = (() => {
       return;
     }
     const terms = textTerms.cut(written);
+    const words = unit.parts.length < 2 ? await divided(index, unit.parts[0].term) : [];
+    if (words.length) {
+      const at = terms[0][2] + words[0].term.length;
+      unit.replacement = written.slice(0, at) + " " + written.slice(at);
+      unit.parts = words;
+      unit.alternatives = [];
+      return;
+    }
     const parts = unit.parts.slice();
     for (let i = parts.length - 1; i >= 0; i--) {
       const { lines, place, isDashed } = parts[i];
