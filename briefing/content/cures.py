@@ -6,15 +6,15 @@ knows the tables of keys. It must not know where a problem is.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 from urllib.parse import quote
 
 from briefing.content.ast import Array, Node, Scalar, Table, items_of, value_of
 from briefing.content.dates import FORM
 from briefing.content.fields import BRIEF, COUNTRY_CODES, STANDING, UNDECIDED, Field
+from briefing.content.yaml_types import in_quotes
 from briefing.core.languages import TAG, locale
 from briefing.core.paths import PAGES_FOLDER
 from briefing.core.patterns import late_pattern
@@ -67,7 +67,7 @@ def table(field: Field, value: Node | None, day: str, foreign_key: str = "") -> 
         values |= {"src": flow_text(picture[2]), "alt": flow_text(picture[1] or _ANY_TEXT)}
     if "correct" in foreign_key or "errat" in foreign_key:
         values["kind"] = "correction"
-    return f"{{{', '.join(f'{name}: {value}' for name, value in values.items())}}}"
+    return flow_table(values)
 
 
 def tables(field: Field, node: Node, header: str | None, day: str) -> str:
@@ -107,15 +107,25 @@ def flow_text(text: str) -> str:
     """A text inside of `{` and `}`."""
     if _SIMPLE.fullmatch(text):
         return text
-    return json.dumps(text, ensure_ascii=False) if len(text) <= _MAX_QUOTED_CHARACTERS else "…"
+    return in_quotes(text) if len(text) <= _MAX_QUOTED_CHARACTERS else _ANY_TEXT
+
+
+def flow_list(values: Iterable[str]) -> str:
+    """A list on one line, as YAML and TOML write it. Its values are written already."""
+    return f"[{', '.join(values)}]"
+
+
+def flow_table(values: Mapping[str, str]) -> str:
+    """A table of YAML on one line. Its values are written already."""
+    return f"{{{', '.join(f'{name}: {value}' for name, value in values.items())}}}"
 
 
 def not_one_text(node: Node, field: Field, is_toml: bool) -> str:
     """The hint for a list or a table where one text belongs."""
-    written = _toml_text if is_toml else flow_text
+    written = in_quotes if is_toml else flow_text
     words = [item.text for item in items_of(node) if isinstance(item, Scalar)]
     if isinstance(node, Array) and field.kind in ("words", "texts"):
-        return f"write all in one pair of square brackets: [{', '.join(map(written, words))}]"
+        return f"write all in one pair of square brackets: {flow_list(map(written, words))}"
     # In YAML, a text can begin with a square bracket: then quotation marks are the cure.
     if isinstance(node, Array) and (is_toml or field.kind != "text"):
         is_one = len(words) == 1
@@ -141,13 +151,9 @@ def list_in_text(node: Node, field: Field, is_toml: bool) -> str:
     words = [word for word in map(str.strip, _SEPARATOR.split(node.text)) if word]
     if len(words) < 2 or "://" in node.text:
         return ""
-    written = _toml_text if is_toml else flow_text
-    hint = f"write several in square brackets: [{', '.join(map(written, words))}]"
+    written = in_quotes if is_toml else flow_text
+    hint = f"write several in square brackets: {flow_list(map(written, words))}"
     return hint if field.kind == "words" else f"{hint}; write one as [{written(node.text)}]"
-
-
-def _toml_text(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
 
 
 def time_zone(text: str, zones: Iterable[str]) -> str:

@@ -57,9 +57,9 @@ def _with_our_keys(values: dict[str, Any], known: dict[str, Field]) -> dict[str,
 def _flow(value: Any) -> str:
     """A value as YAML writes it on one line."""
     if isinstance(value, list):
-        return f"[{', '.join(map(_flow, value))}]"
+        return cures.flow_list(map(_flow, value))
     if isinstance(value, dict):
-        return f"{{{', '.join(f'{key}: {_flow(item)}' for key, item in value.items())}}}"
+        return cures.flow_table({key: _flow(item) for key, item in value.items()})
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()
     if isinstance(value, bool):

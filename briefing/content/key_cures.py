@@ -19,7 +19,7 @@ from briefing.content.fields import (
     NEWER_BRIEF_KEYS,
     Field,
 )
-from briefing.content.yaml_types import is_null
+from briefing.content.yaml_types import in_quotes, is_null
 from briefing.core.patterns import late_pattern
 from briefing.core.proposals import nearest
 from briefing.core.slugs import slug_of
@@ -104,10 +104,10 @@ def _cut_parts(table: Table, key: Scalar) -> list[str]:
 
 def _quoted(above: tuple[Scalar, Node], parts: list[str]) -> str:
     key, value = above
-    text = ", ".join((value.text, *parts)).replace("\\", "\\\\").replace('"', '\\"')
+    text = ", ".join((value.text, *parts))
     if len(text) > _MAX_QUOTED_CHARACTERS:
         return "put the whole value in quotation marks"
-    return f'put the whole value in quotation marks: {key.text}: "{text}"'
+    return f"put the whole value in quotation marks: {key.text}: {in_quotes(text)}"
 
 
 def _unknown_key(
@@ -190,7 +190,7 @@ def _inner_key(name: str, value: Node, around: Surroundings, present: frozenset[
     shown = cures.shown_fields(field.fields)
     values = {f.name: around.day if f.kind == "moment" else cures.example(f) for f in shown}
     values[name] = cures.flow_text(text) if text else "…"
-    written = f"{{{', '.join(f'{key}: {text}' for key, text in values.items())}}}"
+    written = cures.flow_table(values)
     written = f"[{written}]" if field.kind == "tables" else written
     return f"it belongs to “{field.name}”, as in {field.name}: {written}"
 
@@ -202,8 +202,7 @@ def _as_value_of(field: Field, value: Node, day: str, foreign_key: str) -> str:
         return ""
     if field.kind == "words" and isinstance(value, Scalar):
         words = [word for word in map(str.strip, re.split("[,;]", value.text)) if word]
-        return f"[{', '.join(map(cures.flow_text, words))}]" if len(words) > 1 else ""
+        return cures.flow_list(map(cures.flow_text, words)) if len(words) > 1 else ""
     if field.kind == "tables":
-        written = (cures.table(field, node, day, foreign_key) for node in nodes)
-        return f"[{', '.join(written)}]"
+        return cures.flow_list(cures.table(field, node, day, foreign_key) for node in nodes)
     return cures.table(field, value, day, foreign_key) if field.kind == "table" else ""

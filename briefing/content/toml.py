@@ -13,7 +13,6 @@ Why this is not tomlkit (0.15.2): it gives no places, and it damages a text that
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 import unicodedata
@@ -24,6 +23,7 @@ import msgspec
 
 from briefing.content import toml_cures
 from briefing.content.ast import Array, Node, Place, Problems, Scalar, Table
+from briefing.content.yaml_types import in_quotes
 from briefing.core.diagnostics import Problem
 from briefing.core.patterns import late_pattern
 from briefing.core.slugs import slugify
@@ -77,7 +77,7 @@ def to_toml(word: str, replaced: str = "") -> str:
     """A text as TOML writes it, in the quotation marks of the text that it replaces."""
     if replaced.startswith("'") and "'" not in word and word.isprintable():
         return f"'{word}'"
-    return json.dumps(word, ensure_ascii=False)
+    return in_quotes(word)
 
 
 # A table to which keys are added: key → its place, and its value. Here, a value is a node, another

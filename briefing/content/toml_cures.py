@@ -16,8 +16,8 @@ _PAIR = late_pattern(r"^\s*([\w-]+)\s*=\s*(.*?)\s*$")
 _COLON = late_pattern(r"^\s*([\w-]+)\s*:\s*(.*?)\s*$")
 _SPACED_KEY = late_pattern(r"^\s*([A-Za-z]\w*(?: \w+)+)\s*=\s*(.*?)\s*$")
 _AFTER_TEXT = late_pattern(r"""^("[^"]*"|'[^']*'|\d+|true|false|\[[^\]]*\])\s*(.+)$""")
-_SWITCHES = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false"}
-_SWITCHES["false"] = "false"
+_SWITCHES = dict.fromkeys(("true", "yes", "on"), "true")
+_SWITCHES |= dict.fromkeys(("false", "no", "off"), "false")
 _DATE = late_pattern(r"\d[\d./:T -]*")
 _SHAPE = 'write it as: key = "value"'
 _DAYS = 'write a day as 2018-06-12, a month as "2018-06" and a year as 2018'

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from briefing.content import yaml_lines
 from briefing.content.ast import Place
+from briefing.content.yaml_types import in_quotes
 from briefing.core.diagnostics import Problem
 from briefing.core.patterns import late_pattern
 
@@ -211,10 +212,9 @@ def _colon_in_brackets(error: YamlError, line: int, column: int) -> Problem | No
 
 
 def _unquoted_colon(error: YamlError, key: str, value: str) -> Problem:
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    hint = f'put the value in quotation marks: {key}: "{escaped}"'
+    hint = f"put the value in quotation marks: {key}: {in_quotes(value)}"
     if value[:1] == "“" and value[-1:] == "”":
-        hint = f'write straight quotation marks: {key}: "{escaped[1:-1]}"'
+        hint = f"write straight quotation marks: {key}: {in_quotes(value[1:-1])}"
     message = "a colon inside a value that is not in quotation marks"
     return error.problem_here(message, hint, code="yaml-colon")
 

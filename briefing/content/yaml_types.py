@@ -64,7 +64,12 @@ def to_yaml(word: str, replaced: str = "") -> str:
     plain = _PLAIN.fullmatch(word) and word.casefold() not in _NOT_TEXT and not other_type(word)
     if plain and any(map(str.isalpha, word)) and not replaced.startswith('"'):
         return word
-    return json.dumps(word, ensure_ascii=False)
+    return in_quotes(word)
+
+
+def in_quotes(text: str) -> str:
+    """A text in double quotation marks, as both YAML and TOML read it."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 # A colon, an opening sign, or a number may mean something else than the text.
