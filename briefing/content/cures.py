@@ -214,14 +214,18 @@ def country_code(tag: str) -> LanguageFault | None:
     return LanguageFault(message, f"write {meant} for {name}", meant, False)
 
 
+def language(text: str) -> str:
+    """The language tag that an author means by another form of it or by an English name. If there
+    is none, examples of tags."""
+    names = locale("en").languages.items()
+    named = [str(tag) for tag, name in names if str(name).casefold() == text.casefold()]
+    return named[0] if named else language_tag(text) or "en, ko, or pt-BR"
+
+
 def language_tag(text: str) -> str:
-    """The language tag that a text is another form of, such as `en-US` for `en_us`, or the English
-    name of; empty if it is none."""
+    """The language tag that a text is another form of, such as `en-US` for `en_us`; empty if it is
+    none."""
     language, *others = text.replace("_", "-").split("-")
-    names = locale("en").languages
-    named = [code for code in names if names[code].casefold() == text.casefold()]
-    if named:
-        return str(named[0])
     cases = {2: str.upper, 4: str.title}
     tag = "-".join([language.lower(), *(cases.get(len(o), str)(o) for o in others)])
     return tag if TAG.fullmatch(tag) else ""

@@ -205,7 +205,7 @@ class _Validator:
             self._add(node, fault.message, fault.hint, warning=True, code="country-code")
         if not TAG.fullmatch(text):
             message = f"“{text}” is not a language tag"
-            hint = f"write it as {cures.language_tag(text) or 'en, ko, or pt-BR'} (BCP 47)"
+            hint = f"write it as {cures.language(text)} (BCP 47)"
             raise self._error(node, message, hint, code="bad-language")
         return text
 

@@ -61,7 +61,8 @@ def one_line(text: str, max_chars: int = 500) -> str:
 def escape_inline(text: str) -> str:
     """A text for the middle of a Markdown line, in which no character is markup."""
     text = _LONG_RUN.sub(lambda run: run[1] * 80, text)
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace("$$", "&#36;&#36;")
+    text = text.replace("&", "&amp;").replace("<", "&lt;")
+    text = _FORMULA_START.sub("&#36;", text)
     text = re.sub(r"(^|\[)\^", r"\1&#94;", text)  # A footnote is searched for even after “\[”.
     return re.sub(r"[\\`*_~\[\]{}]", r"\\\g<0>", text)
 
@@ -69,6 +70,8 @@ def escape_inline(text: str) -> str:
 # An address in a text is a link. In one with such signs only, no sign is escaped: a backslash would
 # be a part of it. With an escaped colon, it becomes a link after the signs are read.
 _ADDRESS = re.compile(r"(?<![a-zA-Z])(?:https?://|www\.)\S+")
+# A sign of a dollar before anything but an amount may begin a formula of TeX.
+_FORMULA_START = re.compile(r"\$(?![\s\d])")
 _PLAIN_ADDRESS = re.compile(r"(?:[\w/.?=&%#:@+,;!$'()-]|~(?!~))+")
 
 

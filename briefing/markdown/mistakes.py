@@ -25,27 +25,29 @@ _WIKI_LINK = late_pattern(r"(?<![\\\]])(!?)\[\[(?!\^)([^\[\]\n]{1,300})\]\](?![(
 _DEFINITION = late_pattern(r"^ {0,3}\[([^\[\]\n]+)\]:", re.MULTILINE)
 _FORMULA = late_pattern(
     r"(?<![\\$])\$\$(?!\$)[^$]{1,2000}\$\$(?!\$)"
-    r"|(?<![\\$\w])\$(?=[^\s$])[^$\n]{0,200}?(?:\\[a-z]{2}|\^|_\{)[^$\n]{0,200}\$(?![\w$])"
+    r"|(?<![\\$\w])\$(?=[^\s$\d])[^$\n]{0,200}?(?:\\[a-z]{2}|\^|_\{)[^$\n]{0,200}\$(?![\w$])"
 )
 _NO_FORMULA = "write it in words, or as a picture; to show it, put it between backticks"
 
 # What begins items of lists in texts: signs, and numbers or letters with a bracket or a full stop.
-_SIGNS = "–—―−‒·ㆍ‧⦁⁃❍❏❑◎◆◇▶►➤★☆※☞→⇒ㅁ"
-_ENCLOSED = "①-⑳㉠-㉻ⓐ-ⓩ❶-❿⑴-⒇"
+_SIGNS = "–—―−‒·ㆍ‧⦁⁃❍❏❑◎◆◇◈▶►▷▸➤★☆※☞→⇒✔ㅁ"
+_ENCLOSED = "①-⑳㉠-㉻ⓐ-ⓩ❶-❿⑴-⒇¹²³⁴-⁹"
 _SYLLABLES = "가나다라마바사아자차카타파하"
-_NUMBER = rf"(?:\d{{1,2}}|[a-z{_SYLLABLES}])"
+_NUMBER = rf"(?:\d{{1,2}}|[a-zⅠ-Ⅻ{_SYLLABLES}])"
 _ITEM = late_pattern(
-    rf"^[ \t>]*(?P<at>[-+{_SIGNS}{_ENCLOSED}]|\*(?![^\n]*\*)|\({_NUMBER}\)|{_NUMBER}[.)])"
-    r"(?P<space>[ \t]*)(?:[^\W\d_]|(?<=[ \t])\S)",
+    rf"^[ \t>]*(?P<at>[-+{_SIGNS}{_ENCLOSED}]|\*(?!\[|[^\n]*\*)|\({_NUMBER}\)|{_NUMBER}[.)]"
+    r"|\[\d{1,2}\])(?P<space>[ \t]*)(?:[^\W\d_]|\[|(?<=[ \t])\S)",
     re.MULTILINE,
 )
 _READ_SIGNS = frozenset("-+*")
 # Nearly all texts have no such line.
 _UNREAD_ITEM = late_pattern(
-    rf"\n[ \t>]*(?:[-+*][^\W\d_]|[{_SIGNS}{_ENCLOSED}]|\d\d?[.)][^\W\d_]"
-    rf"|\({_NUMBER}\)|[a-z{_SYLLABLES}][.)])"
+    rf"\n[ \t>]*(?:[-+*](?:[^\W\d_]|\[)|[{_SIGNS}{_ENCLOSED}]|\d\d?[.)][^\W\d_]"
+    rf"|\({_NUMBER}\)|\[\d\d?\]|[a-zⅠ-Ⅻ{_SYLLABLES}][.)])"
 )
 _ADDRESS = r"((?:[\w-]{1,63}\.){1,9}[A-Za-z]{2,63}(?:/[^\s)]{0,300}[\w/])?)"
+# Lines of one block, such as a table, are reported once.
+_NEAR_LINES = 2
 # Markup of other programs: a string that each match contains, the pattern, and the hint, in which
 # the groups of the match are filled in.
 _MARKUP = tuple(
@@ -80,6 +82,23 @@ _MARKUP = tuple(
         ("]\n", r"^[ \t]*\[(?i:toc|목차)\][ \t]*$", "delete it; nothing takes its place"),
         ("\n==", r"^={2,6}[ \t]+[^\s=].*", "begin a heading with “## ”"),
         ("\nh", r"^h[1-6]\.[ \t]+\S.*", "begin a heading with “## ”"),
+        ("]http", r"\[([^\[\]\n]{1,300})\](https?://[^\s()]{1,300})", r"write [\1](\2)"),
+        ("] :", r"^ {0,3}\[([^\[\]^\n]{1,300})\] :[ \t]+(\S+)$", r"write [\1]: \2"),
+        ("<www.", r"<(www\.[^<>\s]{1,300})>", r"write <https://\1>"),
+        ("[]", r"^[ \t]*[-*+] \[\](?=[ \t])", "write “- [ ]”, with a space in the brackets"),
+        (
+            "_",
+            r"(?<![\w\\])(__?)[^_\s](?:[^_\n]{0,300}[^_\s])?\1(?=[가-힣])",
+            "write “*” for each “_”",
+        ),
+        ("｜", r"^[ \t]*｜.*｜[ \t]*$", "write “|” for each “｜”, and a row of dashes: | --- |"),
+        ("＞", r"^＞.*", "begin each line of a quotation with “> ”"),
+        ("+-", r"^[ \t]*\+(?:[-=]+\+)+[ \t]*$", "write a table with “|”: | --- | --- |"),
+        (
+            "\t",
+            r"^[^\W\d_][^\t\n]{0,300}\t+[^\s][^\n]{0,300}(?<!  )\n[^\W\d_][^\t\n]{0,300}\t",
+            "write a table: “|” between the cells, and | --- | --- | below the first row",
+        ),
         ("&", r"&(nbsp|amp|lt|gt|quot|[mn]dash|hellip|middot)(?![\w;=])", r"write &\1;"),
         (
             "\\",
@@ -130,15 +149,18 @@ def check_mistakes(text: str, context: Context) -> None:
     _check_lists(text, context)
     lines = f"\n{text}\n"
     rows = [row for row in _MARKUP if row[0] in lines and row[1].search(text)]
-    if rows:
-        checked = set(_checked_places(context))
-        for _, pattern, hint in rows:
-            for match in pattern.finditer(context.source.without_code):
-                span = context.source.span(*match.span())
-                if (span.line, span.column) not in checked:
-                    message = f"readers would see “{shorten(match[0])}” as it is"
-                    cure = f"{match.expand(hint)}; to show it, put it between backticks"
-                    context.report("unread-markup", span, message, cure, warning=True)
+    checked = set(_checked_places(context)) if rows else set()
+    for _, pattern, hint in rows:
+        last_line = -_NEAR_LINES
+        for match in pattern.finditer(context.source.without_code):
+            span = context.source.span(*match.span())
+            is_same_block = span.column == 1 and span.line <= last_line + _NEAR_LINES
+            last_line = span.line
+            if (span.line, span.column) not in checked and not is_same_block:
+                line = match[0].partition("\n")[0]
+                message = f"readers would see “{shorten(line)}” as it is"
+                cure = f"{match.expand(hint)}; to show it, put it between backticks"
+                context.report("unread-markup", span, message, cure, warning=True)
 
 
 def _checked_places(context: Context) -> Iterator[tuple[int, int]]:
@@ -174,6 +196,7 @@ def _check_wiki_links(context: Context) -> None:
         span = context.source.span(*match.span())
         message = f"“{shorten(match[0])}” is a link of a wiki, which readers would see as it is"
         sign = "!" if match[1] else ""
+        words = "…" if words.isdecimal() else words  # It is the width of a picture.
         hint = f"write {sign}[{words or target}]({address}), with the name of the file"
         if target.strip("_").casefold() == "toc":
             hint = "delete it; nothing on the page takes its place"
@@ -221,7 +244,7 @@ def _report_list(item: re.Match[str], context: Context) -> None:
     hint = "write “- ” in the place of each such sign"
     if mark in _READ_SIGNS or mark[0].isdecimal():
         hint = f"write a space after “{mark}”, and after each such sign"
-    elif mark.strip("()")[0].isalnum():
+    elif mark.strip("()[]")[0].isalnum():
         hint = "write “1. ”, “2. ” and so on in the place of such signs"
     hint += ", and an empty line above the list; to keep the lines, end each with “\\”"
     message = f"“{mark}” does not begin an item of a list, so these lines become one paragraph"

@@ -76,6 +76,7 @@ def test_similar_signs_are_not_reported(text: str) -> None:
         ("[[Hanoi Summit]]", "[Hanoi Summit](hanoi-summit.md)"),
         ("[[hanoi#what|below]]", "[below](hanoi.md#what)"),
         ("![[map.png]]", "![map.png](map.png)"),
+        ("![[map.png|300]]", "![…](map.png)"),
     ],
 )
 def test_the_cure_shows_a_link(text: str, cure: str) -> None:
@@ -111,6 +112,14 @@ def test_the_cure_shows_a_link(text: str, cure: str) -> None:
         "– a\n",
         "-a\n",
         "https:/a.",
+        "[a]https:/",
+        "__a가",
+        "+-",
+        "+-+\n",
+        "a\ta",
+        "a\tb\n",
+        "｜",
+        "- []\n",
         "htps://a.",
         "［a",
         "\n== a",
@@ -184,6 +193,11 @@ LISTS = {
     "> → 하나\n> → 둘": (8, 3),
     "※ 하나\n※ 둘\n※ 셋": (8, 1),
     "*Note: one\n*Other: two": (8, 1),
+    "◈ 하나\n◈ 둘": (8, 1),
+    "Ⅰ. 서론\nⅡ. 본론": (8, 1),
+    "[1] 통일부\n[2] 외교부": (8, 1),
+    "¹ one\n² two": (8, 1),
+    "-[ ] one\n-[x] two": (8, 1),
 }
 NO_LISTS = [
     "- one\n- two\n\n1. one\n2. two",
@@ -193,6 +207,8 @@ NO_LISTS = [
     "*one* is one\n*two* is two",
     "① 하나\\\n② 둘  \n③ 셋",
     "–\n–",
+    "UN DPRK\n\n*[UN]: one\n*[DPRK]: two",
+    "[1]: https://www.un.org/a\n[2]: https://www.un.org/b\n\n[a][1], [b][2]",
     "−5 degrees\n−6 degrees",
     "1.5 million\n2.5 million",
     "① 하나\n\n② 둘",
@@ -237,10 +253,21 @@ MARKUP = {
     "A http//www.un.org b": (7, "write https://www.un.org"),
     "A htps://un.org": (8, "write https://un.org"),
     "A **b ** c": (3, "write **b**"),
+    "~~가 ~~는": (1, "write ~~가~~"),
+    "__가__는": (1, "write “*” for each “_”"),
+    "[a]https://www.un.org": (1, "write [a](https://www.un.org)"),
+    "[a] : https://www.un.org/": (1, "write [a]: https://www.un.org/"),
+    "<www.un.org>": (1, "write <https://www.un.org>"),
+    "- [] a": (1, "write “- [ ]”"),
+    "｜ 가 ｜ 나 ｜": (1, "write “|” for each “｜”"),
+    "＞ 가": (1, "begin each line of a quotation with “> ”"),
     "** 가**나": (1, "write **가**"),
     "A [b(c.md) d": (3, "write [b](c.md)"),
 }
 NO_MARKUP = [
+    "snake_case_a 파일_이름_목록",
+    "- [ ] a\n- [x] b",
+    "Cost:\t$5  \nTime:\t6",
     "if a==b and c==d",
     "C++ and C++11, g++",
     "5~10명, 3~4월",
@@ -274,6 +301,9 @@ def test_similar_text_is_no_markup(text: str) -> None:
 
 
 BLOCKS = {
+    "+---+---+\n| a | b |\n+---+---+": ("unread-markup", 8, 1, "write a table with “|”"),
+    "구분\t내용\n일시\t5월": ("unread-markup", 8, 1, "write a table: “|” between the cells"),
+    "    The text of a paragraph.": ("unread-markup", 8, 5, "delete the spaces"),
     "##What": ("unread-heading", 8, 1, "write ## What"),
     "#배경\n\n글": ("unread-heading", 8, 1, "write ## 배경"),
     "＃＃ 배경": ("unread-heading", 8, 1, "write ## 배경"),
@@ -289,6 +319,7 @@ BLOCKS = {
     "```mermaid\na\n```": ("unread-markup", 8, 1, "write it in Markdown, or show a picture"),
 }
 NO_BLOCKS = [
+    "    print(a)\n    b = c + d",
     "#북한 #핵",
     "#1 priority",
     "#MeToo is a movement.",
@@ -318,6 +349,7 @@ LINKS = {
     "A (b)[c.md] d": "write [b](c.md)",
     "!(b)[c.png]": "write ![b](c.png)",
     "[a](b.md “c”)": 'write [a](b.md "c")',
+    "![a](b.png =30x20)": "write ![a](b.png)",
     '[a](b.md "c)': 'write [a](b.md "c")',
 }
 

@@ -42,17 +42,17 @@ class Run:
 
 
 _MAX_BOLD = 300
-# Bold words with a space inside of their marks.
-_SPACE_AT_END = late_pattern(r"\*\*([^*\s](?:[^*\n]{0,300}[^*\s])?)[ \t]+\*\*(?!\*)")
-_SPACE_AT_START = late_pattern(r"(?<![\w*])\*\*[ \t]+([^*\n]{0,300}[^*\s])\*\*\Z")
+# Bold or deleted words with a space inside of their marks.
+_SPACE_AT_END = late_pattern(r"(\*\*|~~)([^*~\s](?:[^*~\n]{0,300}[^*~\s])?)[ \t]+\1(?![*~])")
+_SPACE_AT_START = late_pattern(r"(?<![\w*~])(\*\*|~~)[ \t]+([^*~\n]{0,300}[^*~\s])\1\Z")
 
 
-def spaced_bold(runs: list[Run], text: str) -> Iterator[re.Match[str]]:
-    """The words that are not bold because of a space. `match` has found the pairs of the runs."""
+def spaced_words(runs: list[Run], text: str) -> Iterator[re.Match[str]]:
+    """The words that are not bold or deleted because of a space. Call it after `match`."""
     end = 0
     pairs = {run.offset for run in runs if run.opens or run.closes}
     for run in runs:
-        if run.mark != "*" or not run.count == run.length == 2 or run.offset < end:
+        if run.mark == "_" or not run.count == run.length == 2 or run.offset < end:
             continue
         found = _SPACE_AT_END.match(text, run.offset) if run.can_open else None
         found = found or _SPACE_AT_START.search(

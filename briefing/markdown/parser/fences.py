@@ -17,6 +17,9 @@ from briefing.markdown.parser.lines import Line
 
 # A block with this word after its fence is the description of a chart.
 CHART = "chart"
+# Indented text that ends so is probably no code.
+_MIN_WORDS = 4
+_SENTENCE_ENDS = (".", "?", "!", "。", ".”", '."')
 _LIKE_CHART = 0.75
 # What other programs draw.
 _DRAWN = frozenset(("mermaid", "plantuml", "geojson", "math"))
@@ -98,6 +101,12 @@ def _finish(leaf: Leaf, blocks: Blocks) -> None:
     if fence is None:
         while not lines[-1].strip(" \t"):
             lines.pop()
+        if len(lines[-1].split()) >= _MIN_WORDS and lines[-1].rstrip().endswith(_SENTENCE_ENDS):
+            source = blocks.context.source
+            span = source.line_span(leaf.line)
+            message = "because of the spaces before it, readers see this text as code"
+            hint = "delete the spaces; for code, write ``` in the line above and below"
+            blocks.context.report("unread-markup", span, message, hint, warning=True)
     else:
         leaf.line += 1
         if language:

@@ -109,8 +109,8 @@ class Inline:
             nodes.append(text[start:])
         if self.runs:
             delimiters.match(self.runs)
-            if text.count("**") > 1:
-                self._report_spaced_bold(text)
+            if text.count("**") > 1 or text.count("~~") > 1:
+                self._report_spaced_words(text)
             self.runs = []
         if self.brackets:
             self.brackets = []
@@ -119,11 +119,11 @@ class Inline:
         if self.tags.opened:
             self.tags.finish()
 
-    def _report_spaced_bold(self, text: str) -> None:
-        for found in delimiters.spaced_bold(self.runs, text):
-            message = "because of the space beside “**”, this is not bold"
+    def _report_spaced_words(self, text: str) -> None:
+        for found in delimiters.spaced_words(self.runs, text):
+            message = f"because of the space beside “{found[1]}”, readers would see these signs"
             span = self.span(found.start(), len(found[0]))
-            hint = f"write **{found[1]}**, and the spaces outside"
+            hint = f"write {found[1]}{found[2]}{found[1]}, and the spaces outside"
             self.context.report("unread-markup", span, message, hint, warning=True)
 
     def place(self, element: Element, offset: int, width: int) -> None:

@@ -65,7 +65,8 @@ def check(inline: Inline, bracket: Bracket, text: str, position: int) -> None:
     bad_title = _BAD_TITLE.match(text, end)
     if bad_title:
         words = bad_title[2].strip(" \"'“”‘’")
-        written = f'{text[start:end]}({bad_title[1]} "{words}")'
+        title = "" if words.startswith("=") else f' "{words}"'  # That is a size.
+        written = f"{text[start:end]}({bad_title[1]}{title})"
         _report(inline, start, bad_title.end() - start, written)
         return
     label = LABEL.match(text, end)
