@@ -23,7 +23,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Set
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 
 import msgspec
 
@@ -160,9 +160,15 @@ def _refuse_foreign(
     """Raise `Fault` if something that Briefing did not write is where a file or folder must be."""
     paths = [file.path for file in staged]
     emptied = _folders_of(deleted)
+
+    @cache
+    def exists(path: str) -> bool:
+        return os.path.lexists(os.path.join(out, path))
+
     for path in paths:
         is_new = path not in folder.present
-        is_taken = is_new and os.path.lexists(os.path.join(out, path))
+        # In a first build, there are few folders and many files.
+        is_taken = is_new and exists(os.path.dirname(path)) and exists(path)
         is_ours = path in emptied and not _has_others(folder, path, deleted)
         if (is_taken or folder.is_foreign(path)) and not is_ours:
             raise _in_the_way(out, folder, path)

@@ -39,15 +39,21 @@ class Transaction:
         # The path of each change, and the backup of the file that was there, or an empty text. The
         # path of a folder ends with a slash; a removed folder has `_REMOVED` as its backup.
         self._changes: list[tuple[str, str]] = []
+        # The folders that were made, and the files that were renamed into place. Only these are in
+        # such a folder.
+        self._made: set[str] = set()
+        self._placed: set[str] = set()
 
     def replace(self, source: str, path: str) -> None:
         """Rename the file `source` to `path`. Raises `OSError`."""
-        target = os.path.join(self._folder, path)
-        backup = self._backup_name()
-        if not _keep(target, backup):
+        target, folder = os.path.join(self._folder, path), os.path.dirname(path)
+        is_new = folder in self._made and path not in self._placed
+        backup = "" if is_new else self._backup_name()
+        if backup and not _keep(target, backup):
             backup = ""
-            self._make_folder(os.path.dirname(path))
+            self._make_folder(folder)
         os.replace(source, target)
+        self._placed.add(path)
         self._changes.append((path, backup))
 
     def delete(self, path: str) -> None:
@@ -64,6 +70,7 @@ class Transaction:
                 os.rmdir(os.path.join(self._folder, path))
             except OSError:
                 return
+            self._made.discard(path)
             self._changes.append((f"{path}/", _REMOVED))
             path = os.path.dirname(path)
 
@@ -102,6 +109,7 @@ class Transaction:
         if path and not os.path.isdir(target):
             self._make_folder(os.path.dirname(path))
             os.mkdir(target)
+            self._made.add(path)
             self._changes.append((f"{path}/", ""))
 
 
