@@ -28,6 +28,7 @@ from briefing.core import urls
 from briefing.core.slugs import slug_of
 from briefing.storage import output
 from briefing.storage.cache import Cache
+from briefing.storage.output import OutputFolder
 from briefing.storage.publish import Published, SiteChange, StagedFile, publish
 
 _DELETED = "no longer part of the site: deleted"
@@ -63,7 +64,7 @@ def publish_site(
     now, keep_s = snapshot.began_ns // 1_000_000_000, _keep_s(inputs)
     change = SiteChange(
         owner=owner_of(inputs.config.config.settings),
-        staged=_with_interim_pages(request.out, staged, removed, cache),
+        staged=_with_interim_pages(request.out, snapshot.output, staged, removed, cache),
         made=made,
         removed=removed,
         now=now,
@@ -90,14 +91,19 @@ def _keep_s(inputs: Inputs) -> int:
 
 
 def _with_interim_pages(
-    out: str, staged: tuple[StagedFile, ...], removed: Set[str], cache: Cache
+    out: str,
+    folder: OutputFolder,
+    staged: tuple[StagedFile, ...],
+    removed: Set[str],
+    cache: Cache,
 ) -> tuple[StagedFile, ...]:
     """The staged files, and the interim pages that keep links to headings whole. Raises `Fault`."""
     files = {file.path: file for file in staged}
     changed = {path for path in files.keys() | removed if output.is_page(path)}
     if cache.has("publication"):  # Otherwise, it is not known which texts have changed.
         changed &= {_address_of(path) for path in cache.unpublished()}
-    if len(changed) < _MIN_LINKED_PAGES:
+    # Only an old page can lose a heading or get one.
+    if len(changed) < _MIN_LINKED_PAGES or changed.isdisjoint(folder.present):
         return staged
 
     from briefing.build.interim_pages import interim_pages  # Most edits do not need it.
