@@ -48,6 +48,13 @@ class BuiltIndex(NamedTuple):
     new_files: list[RenderedFile]
 
 
+def next_listing(
+    listing: Callable[[Index | None], Listing], cache_path: str, use_last: bool
+) -> Listing:
+    """The listing that `update_index` makes from the same arguments."""
+    return listing(open_saved(cache_path).get("index", Index) if use_last else None)
+
+
 def update_index(
     listing: Callable[[Index | None], Listing],
     cache_path: str,

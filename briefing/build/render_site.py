@@ -1,14 +1,13 @@
 """Pages → everything that a publication consists of: pages, index, assets, pictures.
 
 After an edit, another process makes the index while this one renders pages. If everything is made
-again, the index is made after the pages, and each step uses all processes. It must not change the
-output folder, except for the staging folder.
+again, the index is made after the pages, and each step uses all processes. This module must not
+change the output folder, except for the staging folder.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import nullcontext
 from functools import partial
 from typing import NamedTuple
 
@@ -49,12 +48,8 @@ def render_site(inputs: Inputs, pages: Pages, cache: Cache, progress: Progress) 
     )
     locales = layouts.layouts.locales
     stored_locales = len(locales)
-    with _start_index(pages, tools, request.jobs) as finish_index:
-        if len(pages.groups) >= _COMPILE_MIN_GROUPS:
-            compiled = render_groups.compile_templates(tools, pages.samples(), cache, request.jobs)
-            tools = tools._replace(bytecode=compiled)
-        files = render_groups.render_groups(pages.groups, pages, tools, request.jobs, progress)
-        index = finish_index()
+    render = _render_all if pages.affected.groups is None else _render_affected
+    files, index = render(pages, tools, cache, request.jobs, progress)
     if index is not None:
         new = {file.path for file in index.new_files}
         files += index.new_files
@@ -85,14 +80,24 @@ def _read_public(content: dict[str, File], path: str) -> bytes:
     return public_bytes(path, scan.read(content[path]))
 
 
-@contextmanager
-def _start_index(
-    pages: Pages, tools: Tools, jobs: int
-) -> Iterator[Callable[[], BuiltIndex | None]]:
-    """Begin to make the index, if it is affected. The yielded function waits for it."""
-    if not pages.affected.includes(INDEX):
-        yield lambda: None
-        return
+def _render_all(
+    pages: Pages, tools: Tools, cache: Cache, jobs: int, progress: Progress
+) -> tuple[list[RenderedFile], BuiltIndex | None]:
+    """Render all pages, and make the index after them."""
+    last = tools.cache_path, pages.is_index_intact
+    # The listing takes one process alone. So it is made while layouts are compiled.
+    with workers.fork_task(partial(index_builder.next_listing, pages.listing, *last)) as finish:
+        tools = _with_bytecode(pages, tools, cache, jobs)
+        listing = finish()
+    files = render_groups.render_groups(pages.groups, pages, tools, jobs, progress)
+    return files, index_builder.update_index(lambda _: listing, *last, jobs, tools.target)
+
+
+def _render_affected(
+    pages: Pages, tools: Tools, cache: Cache, jobs: int, progress: Progress
+) -> tuple[list[RenderedFile], BuiltIndex | None]:
+    """Render the pages that an edit affects. Another process makes the index, if the edit affects
+    it."""
     task = partial(
         index_builder.update_index,
         pages.listing,
@@ -101,8 +106,16 @@ def _start_index(
         jobs,
         tools.target,
     )
-    if pages.affected.groups is None:
-        yield task
-    else:
-        with workers.fork_task(task) as finish:
-            yield finish
+    has_index = pages.affected.includes(INDEX)
+    with workers.fork_task(task) if has_index else nullcontext(lambda: None) as finish_index:
+        tools = _with_bytecode(pages, tools, cache, jobs)
+        files = render_groups.render_groups(pages.groups, pages, tools, jobs, progress)
+        return files, finish_index()
+
+
+def _with_bytecode(pages: Pages, tools: Tools, cache: Cache, jobs: int) -> Tools:
+    """The tools with bytecode for all pages, if these are many."""
+    if len(pages.groups) < _COMPILE_MIN_GROUPS:
+        return tools
+    compiled = render_groups.compile_templates(tools, pages.samples(), cache, jobs)
+    return tools._replace(bytecode=compiled)
