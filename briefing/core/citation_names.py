@@ -75,18 +75,17 @@ _CHINESE_GIVEN_NAME = late_pattern(
     r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:[iu]?[ae](?:ng?|i|o)?|i(?:ng?|u)?|u(?:i|n|o)?"
     r"|o(?:ng|u)?|er|iong)){2}"
 )
-# The usual family names of Korea. In front of two Korean syllables, they are family names: Kim Jong
-# Un.
-_KOREAN = frozenset(
-    "ahn an bae baek ban cha chang choe choi choo chun chung gang gwak gwon ha han heo ho hong hur"
-    " hwang hyun im jang jeon jeong ji jin jo joo ju jung kang kim ko koo kwak kwon lee lim ma min"
-    " moon mun na nam noh oh paek paik pak park pyon rhee ri rim ro roh ryang ryu seo shim shin sim"
-    " sin so sohn son song suh sung thae u um won woo yang yeo yi yim yoo yoon you yu yun".split()
-)
-# Those that are seldom the end of a given name: Min Jung Kim.
+# The usual family names of Korea that are seldom the end of a given name: Min Jung Kim.
 _NO_KOREAN_GIVEN_NAME = frozenset(
     "ahn bae baek cho choe choi hwang jang kang kim ko koo kwak kwon lee lim nam noh oh paek paik"
     " pak park rhee roh ryu shin song yang yoo yoon".split()
+)
+# All usual ones. In front of two Korean syllables, they are family names: Kim Jong Un.
+_KOREAN = _NO_KOREAN_GIVEN_NAME | frozenset(
+    "an ban bang byun cha chang cheon chon choo chun chung eom gang gong gwak gwon ha ham"
+    " han heo ho hong hur hyun im jeon jeong ji jin jo joo ju jung ku ma min moon mun na om pae"
+    " pang pyon ri rim ro ryang seo shim sim sin so sohn son suh sung thae u um won woo yeo yeom"
+    " yi yim yom you yu yum yun".split()
 )
 _KOREAN_SYLLABLE = late_pattern(
     r"(?:[gkptj]h?|ch|sh?|kk|tt|pp|ss|jj|[bdhlmnr])?"
