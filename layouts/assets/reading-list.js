@@ -60,8 +60,9 @@
     if (!head || Number.isNaN(day)) return unknown;
     const [, , , days, digest] = head;
     const chunk = year + "-" + Math.floor(day / days);
+    const parts = facets.parts.filter((part) => part[0] <= year);
     const [archive, rows] = await Promise.all([
-      finderParts.openYear(facets, year, load),
+      finderParts.openParts(facets, parts.slice(-1), load),
       /* A day without a brief can be in a file that does not exist. */
       load("cards/" + (days ? chunk : "all"), digest).catch(() => []),
     ]);

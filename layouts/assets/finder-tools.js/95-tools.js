@@ -37,14 +37,14 @@ const finderTools = (() => {
    */
   function createLists({ page, facets, question, change }) {
     const lists = new Map();
-    for (const box of findAll(page, "[data-facet]")) {
-      const key = finderFacets.keyOf(box.dataset.facet);
-      if (!key) continue;
+    for (const { key } of finderFacets.FACETS) {
       const select = (/** @type {string} */ id, /** @type {boolean} */ checked) => {
         const rest = question()[key].filter((other) => other !== id);
         change({ [key]: checked ? [...rest, id] : rest });
       };
-      lists.set(key, finderFacetList.create(box, key, facets, select));
+      for (const box of findAll(page, "[data-facet=" + key + "]")) {
+        lists.set(key, finderFacetList.create(box, key, facets, select));
+      }
     }
     return lists;
   }

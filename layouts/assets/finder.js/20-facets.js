@@ -72,15 +72,6 @@ const finderFacets = (() => {
   ];
 
   /**
-   * The key of a facet, if there is a facet with this name.
-   * @param {string | undefined} name
-   * @returns {FacetKey | undefined}
-   */
-  function keyOf(name) {
-    return FACETS.find((facet) => facet.key === name)?.key;
-  }
-
-  /**
    * Whether briefs must have all selected values of this facet; otherwise, one of them is enough.
    * @param {Facet} facet
    * @param {Question} question
@@ -159,7 +150,6 @@ const finderFacets = (() => {
 
   return {
     FACETS,
-    keyOf,
     requiresAll,
     hasFilters,
     removal,

@@ -35,6 +35,7 @@ const finderParts = (() => {
   }
 
   /**
+   * Opens the years of some parts.
    * @param {Facets} facets
    * @param {Facets["parts"]} parts
    * @param {Load} load
@@ -65,17 +66,5 @@ const finderParts = (() => {
     return openParts(facets, facets.parts.slice(-partsFor(facets, wanted)), load);
   }
 
-  /**
-   * Opens the part that has a year.
-   * @param {Facets} facets
-   * @param {number} year
-   * @param {Load} load
-   * @returns {Promise<Archive>}
-   */
-  function openYear(facets, year, load) {
-    const earlier = facets.parts.filter((part) => part[0] <= year);
-    return openParts(facets, earlier.slice(-1), load);
-  }
-
-  return { countOf, open, openYear };
+  return { countOf, open, openParts };
 })();

@@ -10,8 +10,7 @@ const textAlternatives = (() => {
   /* The share of its weight that a date keeps if it can also be another day. */
   const UNSURE_DATE = 0.5;
   const LATIN = /^[a-z]+$/;
-  const HAS_LETTER = /[a-z]/;
-  const LATIN_OR_NUMBER = /^[a-z0-9]+$/;
+  const LATIN_AND_DIGITS = /^\d*[a-z][a-z\d]*$/;
   /* Beginnings that English writes with a dash, with a space, or as a part of the word. */
   const PREFIX =
     /^(anti|bio|bi|co(?=[aeio]|chair|found|produc|spons)|counter|cross|cyber|de(?=[aeiou]|carb|coupl|list|nucl|risk)|e(?=bike|book|com|gov|health|learn|mail|money|pass|sport|vot|waste)|eco|extra|geo|hyper|inter|intra|macro|mega|meta|micro|mid|mini|multi|nano|neo|non|off|on(?=boa|goi|lin|sho|sit)|over|post|pre|pseudo|quasi|re(?=[aeiou])|self|semi|socio|sub|super|trans|tri(?=later)|ultra|under)/;
@@ -35,8 +34,7 @@ const textAlternatives = (() => {
    */
   function joined(one, other) {
     const term = one.term + other.term;
-    const isWord = LATIN_OR_NUMBER.test(term) && HAS_LETTER.test(term);
-    return isWord ? textQuery.part(term, one.place, false, 1) : null;
+    return LATIN_AND_DIGITS.test(term) ? textQuery.part(term, one.place, false, 1) : null;
   }
 
   /**
