@@ -81,6 +81,9 @@ BRIEFS = {
                 "a centrepiece. An on-site stand-by crew for bi-weekly e-commerce, 100 km away."),
     "person": ("2020-04-12", "trade", "이름", "김정은 위원장과 문재인 대통령의 외교."),
     "other-person": ("2020-04-13", "trade", "다른 이름", "김정일 위원장의 외교를 보라."),
+    "together-again": ("2020-04-14", "trade", "Again", "They re-joined it."),
+    "deterrence": ("2020-04-15", "trade", "Deterrence", "It is extended."),
+    "deter": ("2020-04-16", "trade", "Deter", "To deter."),
     "dots": ("2020-04-07", "trade", "가운뎃점", "한·미·일 협의체, 핵ㆍ재래식 전력, 북-러 밀착."),
     "no-dot": ("2020-04-08", "trade", "점 없이", "한미일 협의체, 핵재래식 전력, 북러 밀착."),
     "blocks": ("2020-04-09", "trade", "Blocks", "- heron alpha\n- beta ibis\n\n1. 오리\n2. 거위\n\n"
@@ -441,6 +444,10 @@ def test_a_stop_word_is_no_condition(archive: Page) -> None:
         ("Hasended", "Has ended", "panel"),
         ("ofexperts", "of experts", "panel no-panel"),
         ("endedhas", "", ""),
+        ("rejoined", "re joined", "together-again"),
+        # Another brief has a word with the same stem, but no brief has both words.
+        ("policymaker dissarming", "", ""),
+        ("deterence extended", "deterrence extended", "deterrence"),
     ],
 )
 def test_a_wrong_part_of_a_word_is_corrected(

@@ -296,6 +296,15 @@ const textLookup = (() => {
   }
 
   /**
+   * @param {Part} part
+   * @returns {boolean} whether the index has at most other forms of this word
+   */
+  function isUnwritten({ term, typed, factor, lines }) {
+    const isOther = lines.every((line) => line.match.best < factor);
+    return isOther && !typed && !textTerms.isSyllabic(term);
+  }
+
+  /**
    * Reads the weights of a part in all briefs.
    * @param {Index} index
    * @param {Part} part
@@ -327,5 +336,14 @@ const textLookup = (() => {
     part.count = count;
   }
 
-  return { loadShards, shard, lineBeginnings, occurrences, addForms, findLines, readWeights };
+  return {
+    loadShards,
+    shard,
+    lineBeginnings,
+    occurrences,
+    addForms,
+    findLines,
+    isUnwritten,
+    readWeights,
+  };
 })();

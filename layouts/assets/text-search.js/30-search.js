@@ -85,25 +85,26 @@ const textSearch = (() => {
   }
 
   /**
-   * Corrects the spelling of the units that no brief has.
+   * If no brief has all units: corrects the spelling of those that no brief has as they are written.
    * @param {Index} index
    * @param {Unit[]} units
    * @param {string} text the query
    */
   async function correct(index, units, text) {
     const { archive } = index;
-    const unknown = units.filter(
-      (unit) => textAlternatives.isLoose(unit) && !Array.from(unit.weights).some(Boolean),
-    );
+    if (archive.day.some((_, i) => units.every(({ weights, not }) => weights[i] > 0 !== not)))
+      return;
+    const unknown = units
+      .filter(textAlternatives.isLoose)
+      .filter(
+        ({ parts, weights }) =>
+          parts.some(textLookup.isUnwritten) || !Array.from(weights).some(Boolean),
+      );
     if (!unknown.length) return;
     await index.load("text-tools", archive.facets.textTools);
     await Promise.all(unknown.map((unit) => textSpelling.correct(index, unit, text)));
-    const corrected = unknown.filter((unit) => unit.replacement);
-    await loadPlaces(index, corrected);
-    for (const unit of corrected) {
-      weigh(archive, unit, index);
-      if (!Array.from(unit.weights).some(Boolean)) unit.replacement = "";
-    }
+    await loadPlaces(index, unknown);
+    for (const unit of unknown) weigh(archive, unit, index);
   }
 
   /**

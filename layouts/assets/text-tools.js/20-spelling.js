@@ -157,6 +157,7 @@ const textSpelling = (() => {
         textQuery.part(each, place, false, CORRECTED_FACTOR),
       ),
     ).slice(MIN_PART, 1 - MIN_PART);
+    for (const [, second] of pairs) textLookup.addForms(second, index.languages);
     for (const place of [0, 1]) {
       const possible = pairs.filter((pair) => !place || pair[0].lines.length);
       await textLookup.findLines(
@@ -197,7 +198,9 @@ const textSpelling = (() => {
       return;
     }
     const terms = textTerms.cut(written);
-    const words = unit.parts.length < 2 ? await divided(index, unit.parts[0].term) : [];
+    const [{ term, lines }] = unit.parts;
+    const isAlone = unit.parts.length < 2 && !lines.length;
+    const words = isAlone ? await divided(index, term) : [];
     if (words.length) {
       const at = terms[0][2] + words[0].term.length;
       unit.replacement = written.slice(0, at) + " " + written.slice(at);
@@ -207,8 +210,8 @@ const textSpelling = (() => {
     }
     const parts = unit.parts.slice();
     for (let i = parts.length - 1; i >= 0; i--) {
-      const { lines, place, isDashed } = parts[i];
-      if (lines.length) continue;
+      const { place, isDashed } = parts[i];
+      if (!textLookup.isUnwritten(parts[i])) continue;
       const [, , start, end] = terms[place];
       const own = written.slice(start, end);
       const isAbbreviation = /^\p{Lu}+$/u.test(own) && own.length <= MAX_ABBREVIATION;
