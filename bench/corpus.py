@@ -13,8 +13,10 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from itertools import accumulate
 from pathlib import Path
+from typing import Any
 
 SEED = 20260101
 AUTHORS, TOPICS, YEARS, FIRST_YEAR = 40, 60, 20, 2006
@@ -63,8 +65,9 @@ class _Words:
 
 def pieces(count: int, seed: int = SEED) -> Iterator[Piece]:
     """`count` briefs, the oldest first."""
-    chance = random.Random(seed)
-    latin, hangul = _latin(chance), _hangul(chance)
+    chance = random.Random()
+    latin, hangul, state = _vocabularies(seed)
+    chance.setstate(state)
     authors, topics = author_names(), topic_ids()
     days = YEARS * 365
     previous = ""
@@ -121,6 +124,14 @@ def front_matter(piece: Piece) -> str:
         f"topics: [{', '.join(piece.topics)}]\nlang: {piece.lang}\n"
         f'summary: "{piece.summary}"\n---\n'
     )
+
+
+@cache
+def _vocabularies(seed: int) -> tuple[_Words, _Words, tuple[Any, ...]]:
+    """The words of both languages, and the state of the random numbers after their choice. Tests
+    write many corpora of few briefs."""
+    chance = random.Random(seed)
+    return _latin(chance), _hangul(chance), chance.getstate()
 
 
 def _latin(chance: random.Random) -> _Words:
