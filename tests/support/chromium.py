@@ -48,14 +48,12 @@ def launch_chromium() -> Iterator[Browser]:
         started.close()
 
 
-@contextmanager
-def open_page(browser: Browser, look: str) -> Iterator[Page]:
-    """A page of one of the `LOOKS`."""
-    size = {"width": 360, "height": 740} if look == "phone" else {"width": 1280, "height": 900}
-    scheme: Any = "dark" if look == "dark" else "light"
-    context = browser.new_context(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
-    yield context.new_page()
-    context.close()
+def set_look(page: Page, look: str) -> None:
+    """Give a page one of the `LOOKS`."""
+    page.set_viewport_size(
+        {"width": 360, "height": 740} if look == "phone" else {"width": 1280, "height": 900}
+    )
+    page.emulate_media(color_scheme="dark" if look == "dark" else "light")
 
 
 class Handler(SimpleHTTPRequestHandler):
