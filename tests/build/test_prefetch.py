@@ -25,6 +25,7 @@ from briefing.storage import fs
 from tests.support.clock import SETTLED, clock_ahead
 from tests.support.program import outcome
 from tests.support.repository import REPO
+from tests.support.shared import make_once
 from tests.support.shipped_site import files
 
 # A printed line, and the exit code; and whether the answer was replayed, without a build.
@@ -218,10 +219,14 @@ SEEN = [
 
 @pytest.mark.parametrize("change", SEEN, ids=lambda change: change.__name__)
 def test_a_change_after_a_replay_is_built(change: Callable[[Path], None], tmp_path: Path) -> None:
-    write_ours(tmp_path, 12)
-    part(tmp_path)
+    def make(first: Path) -> None:
+        write_ours(first, 12)
+        part(first)
+        built(first)
+
+    shutil.copytree(make_once("apart", make), tmp_path, dirs_exist_ok=True)
     built(tmp_path)
-    built(tmp_path)
+    assert was_replayed(built(tmp_path))
     change(tmp_path)
     done = built(tmp_path)
     assert done[0] == 0, done[2]
