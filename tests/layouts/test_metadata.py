@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-import extruct
 import pytest
 
 from tests.support.folder import Folder
@@ -29,13 +28,19 @@ from tests.support.shipped_site import BASE, pages, parsed, site
 EVERY = pytest.mark.parametrize("slug", sorted(shown()))
 
 
+def extracted(page: Path, *syntaxes: str) -> dict[str, Any]:
+    """The data of a page that a search engine sees."""
+    import extruct  # It imports much: only the processes that run these tests need it.
+
+    text = page.read_text("utf-8")
+    made: dict[str, Any] = extruct.extract(text, base_url=BASE, syntaxes=[*syntaxes])
+    return made
+
+
 @cache
 def found(slug: str) -> dict[str, Any]:
-    html = (site() / f"briefs/{slug}.html").read_text("utf-8")
-    made: dict[str, Any] = extruct.extract(
-        html, base_url=BASE, syntaxes=["json-ld", "opengraph", "dublincore", "microdata"]
-    )
-    return made
+    page = site() / f"briefs/{slug}.html"
+    return extracted(page, "json-ld", "opengraph", "dublincore", "microdata")
 
 
 def report(slug: str) -> dict[str, Any]:
@@ -354,7 +359,7 @@ def test_an_author_page_tells_of_the_person() -> None:
         path = f"authors/{id}.html"
         if not (site() / path).exists():
             continue
-        data = extruct.extract((site() / path).read_text("utf-8"), syntaxes=["json-ld"])["json-ld"]
+        data = extracted(site() / path, "json-ld")["json-ld"]
         assert [d["@type"] for d in data] == ["ProfilePage"]
         person = data[0]["mainEntity"]
         assert person["@type"] == "Person"
@@ -396,8 +401,7 @@ def test_an_organisation_is_no_person(tmp_path: Path) -> None:
     folder.build("--quiet")
 
     def data(path: str) -> Any:
-        text = (folder.site / path).read_text("utf-8")
-        return extruct.extract(text, syntaxes=["json-ld"])["json-ld"][0]
+        return extracted(folder.site / path, "json-ld")["json-ld"][0]
 
     brief = data("briefs/a.html")
     kinds = ["Organization", "Organization", "Person", "Organization", "Organization"]
@@ -434,8 +438,7 @@ def test_without_a_base_url_no_metadata_has_an_address() -> None:
         assert "citation_abstract_html_url" not in tags
         assert len(tags["DC.identifier"]) == 1
         assert tags["DC.identifier"] == [report(slug)["identifier"]]
-        data = extruct.extract((site("") / path).read_text("utf-8"), syntaxes=["json-ld"])
-        one = data["json-ld"][0]
+        one = extracted(site("") / path, "json-ld")["json-ld"][0]
         assert not {"url", "mainEntityOfPage", "image"} & one.keys()
         wholes = one["isPartOf"] if "position" in one else [one["isPartOf"]]
         for thing in (*one["author"], *one.get("about", []), one["publisher"], *wholes):
