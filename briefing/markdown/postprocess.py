@@ -227,9 +227,7 @@ def _normalize_spaces(text: str, *, is_printable: bool = False) -> str:
 
 # ---- punctuation --------------------------------------------------------------------------------
 
-_BLOCKS = frozenset(
-    "p li dt dd td th tr blockquote pre div h1 h2 h3 h4 h5 h6 br ul ol dl table section".split()
-)
+_BLOCKS = _LINES | {"br", "td", "th"}
 
 
 class _Slot(NamedTuple):
