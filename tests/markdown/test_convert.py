@@ -48,6 +48,15 @@ def test_korean_emphasis_ends_at_a_particle(text: str, converted: str) -> None:
     assert html(text, "ko") == f"<p>{converted}</p>"
 
 
+def test_a_line_ends_at_a_tag_of_an_author() -> None:
+    body = run('He said<br>"no" to<wbr>day<details><summary>"Why"</summary>"So"</details>')[0]
+    assert body is not None
+    assert body.text.split() == ["He", "said", "“no”", "today", "“Why”", "“So”"]
+    assert "<p>He said<br>“no” to<wbr>day</p>" in body.prose.html
+    assert "<summary>“Why”</summary>“So”</details>" in body.prose.html
+    assert html("## a<br>b") == '<h2 id="a-b">a<br>b</h2>'
+
+
 def test_the_text_of_an_entity_is_what_a_reader_sees() -> None:
     body, _ = run("A tag &amp;lt;b and `&lt;` and &#38;#49;.")
     assert body

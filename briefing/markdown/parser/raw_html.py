@@ -14,11 +14,13 @@ from briefing.markdown.context import RAW_ATTRIBUTES, RAW_ELEMENTS, Context, sho
 from briefing.markdown.parser.leaves import Leaf
 
 # The tags of elements that have no tag of their own in the page: the serializer writes the
-# attribute `html` of a RAW element as it is, and only the content of a FRAGMENT.
+# attribute `html` of a RAW element as it is, and only the content of a FRAGMENT. The text of a RAW
+# element is not in the page: it is the line end that a reader sees at such a tag.
 RAW, FRAGMENT = "raw", "fragment"
 
 _MAX_OPEN = 60
 _EMPTY = frozenset(("br", "wbr"))
+_LINE_ENDS = frozenset(("br", "details", "summary"))
 
 _ATTRIBUTE = r"\s++[a-zA-Z_:][\w.:-]*+(?:\s*+=\s*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?+"
 _TAG_NAME = "[a-zA-Z][a-zA-Z0-9-]*+"
@@ -88,7 +90,7 @@ class Tags:
                 _report("nesting-too-deep", self.context, place, message, "use fewer levels")
                 return None
             self.opened.append((name, leaf, offset, len(match_text)))
-        return Element(RAW, {"html": f"<{name}{_attributes(match_text)}>"})
+        return _raw(name, f"<{name}{_attributes(match_text)}>")
 
     def _close(self, name: str, tag: str, leaf: Leaf, offset: int) -> Element | None:
         names = [entry[0] for entry in self.opened]
@@ -106,7 +108,7 @@ class Tags:
         while self.opened and self.opened[-1][0] != name:
             self._report_open()
         self.opened.pop()
-        return Element(RAW, {"html": f"</{name}>"})
+        return _raw(name, f"</{name}>")
 
     def finish(self) -> None:
         """Report the elements that are still open."""
@@ -141,6 +143,12 @@ def tag_name(tag: str) -> str:
     """The name of a tag in lower case; empty for a declaration or an instruction."""
     match = _NAME.match(tag)
     return match[1].lower() if match else ""
+
+
+def _raw(name: str, tag: str) -> Element:
+    element = Element(RAW, {"html": tag})
+    element.text = "\n" if name in _LINE_ENDS else None
+    return element
 
 
 def _attributes(tag: str) -> str:
