@@ -54,7 +54,7 @@ def test_a_line_ends_at_a_tag_of_an_author() -> None:
     assert body.text.split() == ["He", "said", "“no”", "today", "“Why”", "“So”"]
     assert "<p>He said<br>“no” to<wbr>day</p>" in body.prose.html
     assert "<summary>“Why”</summary>“So”</details>" in body.prose.html
-    assert html("## a<br>b") == '<h2 id="a-b">a<br>b</h2>'
+    assert html("## a<br>b").startswith('<h2 id="a-b">a<br>b<')
 
 
 def test_the_text_of_an_entity_is_what_a_reader_sees() -> None:
