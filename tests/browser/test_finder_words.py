@@ -475,6 +475,7 @@ KOREAN = {
     "한미상정회담": "한미정상회담",  # two swapped
     "한미정상희담은": "한미정상회담은",
     "혹가안보": "국가안보",
+    "대북제재문": "대북제재",  # another word begins with it: 대북제재와
     "군미": "군비",  # in the name of a topic
     "방니": "방미",
     "미방": "방미",  # the two swapped

@@ -13,7 +13,7 @@ const textHangul = (() => {
   const CORRECTED_FACTOR = 0.4;
   const MAX_SHARDS = 16;
   const MAX_CHECKED = 60;
-  const MAX_TRIED = 6;
+  const MAX_TRIED = 20;
   /* In a word of two syllables, another syllable would be any other word. */
   const MIN_SYLLABLES_FOR_TWO = 3;
   const WORD = /^([^가-힣]*)([가-힣]{2,12})([^가-힣]*)$/;
@@ -203,6 +203,14 @@ const textHangul = (() => {
   }
 
   /**
+   * @param {string} word
+   * @param {Language} language
+   */
+  function withoutParticle(word, { bare }) {
+    return bare ? bare(word) : word;
+  }
+
+  /**
    * @param {Index} index
    * @param {string} bare a word that no brief has
    * @returns {Promise<[text: string, mustBeWord: boolean][]>} what may be meant, the likeliest first: words with
@@ -219,6 +227,10 @@ const textHangul = (() => {
     if (!match) return shorter;
     const [, before, word, after] = match;
     const near = (await candidates(index, word)).slice(0, MAX_TRIED);
+    for (const each of near) {
+      /* Another syllable at the end can be a particle: 공동선언문 is 공동선언, and not 공동선언의. */
+      if (each.errors > 1) each.word = index.languages.reduce(withoutParticle, each.word);
+    }
     const likely = shorter.length ? near.filter(({ errors }) => errors < 2) : [];
     const name = inNames(index, word);
     /** @type {(other: string) => string} */
