@@ -44,7 +44,7 @@ DIGESTS = {
     "lt": "lrgf2",
     "nl": "t4rox",
     "no": "dlm6l",
-    "numbers": "clern",
+    "numbers": "aagbt",
     "pl": "uiikt",
     "pt": "h4ux5",
     "ro": "xvdpl",

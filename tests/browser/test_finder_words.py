@@ -248,7 +248,11 @@ def test_a_resolution_is_found_by_its_number_and_by_its_symbol(archive: Page) ->
 def test_a_resolution_is_found_in_english_and_korean(archive: Page) -> None:
     named = {"symbol-1874", "name-1874", "korean-1874", "che-1874", "before-1874"}
     for q in ("S/RES/1874", "resolution 1874", "Resolution 1874 (2009)", "resolution no. 1874",
-              "UNSCR 1874", "Res. 1874", "résolution 1874", "결의 1874", "결의 1874호",
+              "UNSCR 1874", "Res. 1874", "résolution 1874",
+              "UN resolution 1874", "UNSC Resolution 1874 (2009)", "U.N. resolution 1874",
+              "Security Council resolution 1874", "UN Security Council Resolution no. 1874",
+              "United Nations Security Council Resolution 1874 (2009)",
+              "결의 1874", "결의 1874호",
               "결의 제1874호는", "결의안 1874호", "결의1874호", "1874호 결의"):  # fmt: skip
         assert slugs(archive, q) >= named, q
         assert "결의" in q or "not-1874" not in slugs(archive, q), q

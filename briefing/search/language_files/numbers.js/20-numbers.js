@@ -8,7 +8,9 @@ const textNumbers = (() => {
   const { alternative, isLoose, isPair } = textAlternatives;
   /* What a reader writes before or after the number of a resolution, and how texts write it. */
   const RESOLUTION =
-    /^(?:[as]\/res\/|(?:r[eé]solu[a-zçãóô]+|unscr|res\.?)\s+(?:n[o°º]?\.?\s*)?|(?:유엔\s*)?(?:안보리\s*)?결의안?\s*제?\s*)(\d[\d/]*)(?:\s*\(\d{4}\))?|^제?(\d+)호\s*결의/i;
+    /^(?:(?:u\.?\s?n\.?|unsc|united nations)\s+)?(?:security council\s+)?(?:[as]\/res\/|(?:r[eé]solu[a-zçãóô]+|unscr|res\.?)\s+(?:n[o°º]?\.?\s*)?|(?:유엔\s*)?(?:안보리\s*)?결의안?\s*제?\s*)(\d[\d/]*)(?:\s*\(\d{4}\))?|^제?(\d+)호\s*결의/i;
+  /* As in “United Nations Security Council resolution no. 1718 (2006)”. */
+  const MAX_UNITS = 7;
   const WRITINGS = ["resolution {n}", "res {n}", "unscr {n}"];
   const KOREAN_WRITINGS = ["결의 {n}", "결의 제{n}", "결의안 {n}", "{n}호 결의"];
 
@@ -46,7 +48,7 @@ const textNumbers = (() => {
     const writings = isKorean ? [...WRITINGS, ...KOREAN_WRITINGS] : WRITINGS;
     const loose = units.filter(isLoose);
     loose.forEach((unit, i) => {
-      const written = text.slice(unit.from, (loose[i + 3] || loose.at(-1))?.to);
+      const written = text.slice(unit.from, (loose[i + MAX_UNITS] || loose.at(-1))?.to);
       const match = RESOLUTION.exec(written);
       if (!match) return;
       const named = loose.slice(i).filter(({ from }) => from < unit.from + match[0].length);
