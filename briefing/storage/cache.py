@@ -329,7 +329,7 @@ def open_cache(
     except (sqlite3.DatabaseError, msgspec.DecodeError) as error:
         connection.close()
         if database.is_refusal(error):
-            raise Fault(f"the cache {path} cannot be written: {error}") from None
+            raise database.refusal(path, error) from None
         database.discard(path)
         raise CacheDamaged from None
     except CacheDamaged:

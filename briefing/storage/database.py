@@ -53,7 +53,7 @@ def connect(path: str, patience_s: float) -> sqlite3.Connection:
         try:
             connection = sqlite3.connect(path, timeout=patience_s, isolation_level=None)
         except sqlite3.OperationalError as error:
-            raise Fault(f"the cache {path} cannot be opened: {error}") from None
+            raise refusal(path, error) from None
         try:
             if _is_ready(connection):
                 return connection
@@ -63,7 +63,7 @@ def connect(path: str, patience_s: float) -> sqlite3.Connection:
                 message = "another build or preview of this archive is running; wait for its end"
                 raise Fault(message) from None
             if is_refusal(error):
-                raise Fault(f"the cache {path} cannot be written: {error}") from None
+                raise refusal(path, error) from None
         connection.close()
         if not is_last_try:
             discard(path)
@@ -105,6 +105,19 @@ _REFUSALS = frozenset(
         sqlite3.SQLITE_NOLFS,
     )
 )
+
+
+def refusal(path: str, error: Exception) -> Fault:
+    """What to report of an error that is no damage. SQLite's own words name no cure."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # The other bits are details.
+    return Fault(f"the cache {path} cannot be written: {_REASONS.get(code, error)}")
+
+
+_REASONS = {
+    sqlite3.SQLITE_FULL: "the disk is full; free space, and build again",
+    sqlite3.SQLITE_READONLY: "the disk or the file is read-only; allow writing, and build again",
+    sqlite3.SQLITE_CANTOPEN: "this user cannot make files in its folder; allow it, and build again",
+}
 
 
 def is_refusal(error: Exception) -> bool:

@@ -186,9 +186,9 @@ def stage(out: str, name: str, data: bytes) -> tuple[int, int]:
         finally:
             os.close(stream)
     except OSError as error:
-        raise fault(error, path) from None
-    if stat.st_size != len(data):
-        raise Fault(f"{path} cannot be written whole: the disk is full")
+        raise fault(error, out) from None
+    if stat.st_size != len(data):  # There was space for a part.
+        raise fault(OSError(errno.ENOSPC, ""), out)
     return stat.st_size, stat.st_mtime_ns
 
 
@@ -242,5 +242,5 @@ def fault(error: OSError, path: str) -> Fault:
     names = (error.filename2, error.filename)
     name = next((name for name in names if name and STAGING not in str(name)), path)
     if error.errno == errno.ENOSPC:
-        return Fault(f"{name} cannot be written: the disk is full")
+        return Fault(f"{name} cannot be written: the disk is full; free space, and build again")
     return Fault(f"{name} cannot be written: {error.strerror}")

@@ -121,5 +121,14 @@ def test_a_cache_in_a_folder_that_cannot_be_made_is_a_fault(tmp_path: Path) -> N
 
 
 def test_a_cache_that_cannot_be_opened_is_a_fault(tmp_path: Path) -> None:
-    with pytest.raises(Fault, match="cannot be opened: unable to open database file"):
+    with pytest.raises(Fault, match="cannot be written: this user cannot make files in its folder"):
         database.connect(str(tmp_path / "no folder" / "site.sqlite"), 0)
+
+
+def test_a_cache_that_is_read_only_is_reported_with_a_cure() -> None:
+    error = sqlite3.OperationalError("attempt to write a readonly database")
+    error.sqlite_errorcode = sqlite3.SQLITE_READONLY
+    assert str(database.refusal("c.sqlite", error)) == (
+        "the cache c.sqlite cannot be written: the disk or the file is read-only; allow writing, "
+        "and build again"
+    )

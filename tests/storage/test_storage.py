@@ -192,6 +192,19 @@ def test_a_folder_with_a_file_of_others_stays_whole(tmp_path: Path) -> None:
     assert (tmp_path / "q.html/index.html").read_bytes() == b"1"
 
 
+def test_a_file_that_is_written_in_part_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = os.write
+    with output.open_staging(str(tmp_path)):
+        monkeypatch.setattr(os, "write", lambda stream, data: write(stream, data[:-1]))
+        with pytest.raises(Fault) as refused:
+            output.stage(str(tmp_path), "0", b"page")
+    assert str(refused.value) == (
+        f"{tmp_path} cannot be written: the disk is full; free space, and build again"
+    )
+
+
 def test_a_removed_folder_is_there_again_after_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
