@@ -16,7 +16,7 @@ import msgspec
 
 from briefing.core.web_address import is_web_address
 from briefing.importers.escape import escape_inline
-from briefing.importers.markup_tree import BLOCKS, Tree, has_block, text_of
+from briefing.importers.markup_tree import BLOCKS, HEADINGS, Tree, has_block, text_of
 from briefing.importers.plaintext import paragraph_blocks
 from briefing.importers.tree_blocks import (
     block_lines,
@@ -29,9 +29,8 @@ from briefing.importers.tree_lines import join_blocks, parts
 from briefing.importers.tree_tables import is_layout, rows_of
 from briefing.importers.types import Block
 
-_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
-_LISTS = frozenset(("ul", "ol"))
-_WHOLE = _HEADINGS | _LISTS | {"blockquote", "details", "dl", "pre", "table"}
+_LISTS = ("ul", "ol")
+_WHOLE = frozenset((*HEADINGS, *_LISTS, "blockquote", "details", "dl", "pre", "table"))
 _ENDS = BLOCKS | {"br"}
 _MAX_ADDRESS_CHARS = 2000
 
@@ -114,7 +113,7 @@ def _texts(element: Tree, number: int) -> list[Block]:
     plain = text_of(element)
     if not plain:
         return []
-    if element.tag in _HEADINGS:
+    if element.tag in HEADINGS:
         return [Block(plain, heading_text(element), int(element.tag[1]))]
     if element.tag not in _WHOLE:
         long_blocks = paragraph_blocks(plain)

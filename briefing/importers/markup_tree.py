@@ -26,6 +26,7 @@ BLOCKS = frozenset(
     "optgroup option p pre section summary table tbody td tfoot th thead tr ul".split()
 )
 
+HEADINGS = tuple(f"h{level}" for level in range(1, 7))
 ROW_GROUPS = ("thead", "tbody", "tfoot")
 _TABLE_PARTS = frozenset((*ROW_GROUPS, "tr", "td", "th", "caption", "colgroup", "col"))
 

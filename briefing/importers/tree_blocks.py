@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.importers.escape import clean_text
-from briefing.importers.markup_tree import BLOCKS, Tree, has_block, is_deeper, text_of
+from briefing.importers.markup_tree import BLOCKS, HEADINGS, Tree, has_block, is_deeper, text_of
 from briefing.importers.tree_inline import children, inline_markdown, picture
 from briefing.importers.tree_lines import (
     Lines,
@@ -62,7 +62,7 @@ def limit_nesting(root: Tree) -> bool:
 def tree_markdown(root: Tree) -> str:
     """The Markdown of a tree, without a line end at its end."""
     shift = 1 if next(root.iter("h1"), None) is not None else 0
-    for element in list(root.iter(*(f"h{n}" for n in range(1, 7)))):
+    for element in list(root.iter(*HEADINGS)):
         level = min(_MAX_LEVEL, int(element.tag[1]) + shift)
         element.tag = f"h{max(2, level)}"
     return "\n".join(join_blocks(_blocks(root)))

@@ -10,10 +10,9 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from urllib.parse import unquote
 
-from briefing.importers.markup_tree import Tree, parse_markup, text_of
+from briefing.importers.markup_tree import HEADINGS, Tree, parse_markup, text_of
 from briefing.markdown.postprocess import RESERVED_IDS
 
-_HEADINGS = tuple(f"h{level}" for level in range(1, 7))
 _FRAGMENT = re.compile(r"""href=["']?[^"'\s>]*#([^"'\s>]+)""")
 
 
@@ -53,7 +52,7 @@ def _headings(root: Tree, wanted: frozenset[str]) -> dict[str, tuple[str, Tree]]
     found: dict[str, tuple[str, Tree]] = {}
     given: dict[Tree, str] = {}
     taken: set[str] = set()
-    for heading in root.iter(*_HEADINGS):
+    for heading in root.iter(*HEADINGS):
         for name in _ids(heading):
             if name not in wanted or name in found:
                 continue

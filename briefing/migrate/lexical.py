@@ -11,6 +11,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from briefing.importers.markup_tree import HEADINGS
+
 Node = dict[str, Any]
 
 # The bits of the field `format` of a text.
@@ -103,7 +105,7 @@ def _element(tag: str) -> Callable[[Node, str], str]:
 
 def _heading(node: Node, inner: str) -> str:
     tag = _text(node, "tag")
-    tag = tag if tag in ("h1", "h2", "h3", "h4", "h5", "h6") else "h2"
+    tag = tag if tag in HEADINGS else "h2"
     return f"<{tag}>{inner}</{tag}>"
 
 
