@@ -44,7 +44,7 @@ DIGESTS = {
     "lt": "lrgf2",
     "nl": "t4rox",
     "no": "dlm6l",
-    "numbers": "aagbt",
+    "numbers": "rvgku",
     "pl": "uiikt",
     "pt": "h4ux5",
     "ro": "xvdpl",

@@ -16,6 +16,8 @@ const textDays = (() => {
     );
   const MONTH = "(?:" + MONTHS.map((name) => nameOrShort(name)).join("|") + ")";
   const DAY = "\\d{1,2}(?:st|nd|rd|th)?";
+  /* Two days of a month: 27-28, 27 and 28. */
+  const DAYS = DAY + "(?:\\s?[-~]\\s?|\\s+(?:and|to)\\s+)" + DAY;
   const LEAP_YEAR = 2000;
   /* Before a date: punctuation marks and the day of the week. */
   const START =
@@ -29,6 +31,8 @@ const textDays = (() => {
   const OF = "(?:(?:de|del|năm)\\s+|d['’])?";
   /* Dates with spaces inside. All others are single words. */
   const PATTERNS = [
+    DAYS + "\\s+" + MONTH + "(?:,?\\s+\\d{4})?",
+    MONTH + "\\s+" + DAYS + "(?:,?\\s+\\d{4})?",
     DAY + "[\\s-]+(?:of\\s+)?" + MONTH + ",?[\\s-]+\\d{4}",
     MONTH + ",?\\s+(?:of\\s+)?\\d{4}",
     "\\d{4},?\\s+" + MONTH + "(?:\\s+" + DAY + ")?",
@@ -158,14 +162,14 @@ const textDays = (() => {
 
   /**
    * @param {string} text with the name of a month
-   * @returns {[year: string, month: string, day: string][]}
+   * @returns {[year: string, month: string, day: string][]} one for each day that it names
    */
   function numbersOfWords(text) {
-    const day = /\b\d\d?(?!\d)/.exec(text);
-    const month = /[a-z]{3,}/i.exec(text.replace(/\d(st|nd|rd|th)\b|\bof\b/gi, ""));
+    const days = text.match(/\b\d\d?(?!\d)/g);
+    const month = /[a-z]{3,}/i.exec(text.replace(/\d(st|nd|rd|th)\b|\b(?:of|and)\b/gi, ""));
     const year = /\d{4}/.exec(text);
-    if (!month || !(day || year)) return [];
-    return [[year ? year[0] : "0", String(monthOf(month[0])), day ? day[0] : "0"]];
+    if (!month || !(days || year)) return [];
+    return (days || ["0"]).map((day) => [year ? year[0] : "0", String(monthOf(month[0])), day]);
   }
 
   /**
