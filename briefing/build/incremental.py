@@ -24,6 +24,7 @@ from briefing.build.snapshot import damaged_groups
 from briefing.build.types import Problems, Publication
 from briefing.content.types import ParsedFile
 from briefing.core import urls
+from briefing.core.diagnostics import errors_in
 from briefing.core.follow_model import FeedItem, FeedText
 from briefing.core.hashing import digest
 from briefing.core.model import Brief, StandingPage, Text, TopicText
@@ -86,7 +87,7 @@ def choose_pages(inputs: Inputs, cache: Cache) -> tuple[Pages | None, Problems]:
             last.facts == inputs.facts and last.is_current(request.at) and not request.is_early
         )
         problems = as_reported((*inputs.problems, *last.warnings), inputs)
-        if is_same and all(problem.warning for problem in problems):
+        if is_same and not errors_in(problems):
             stored = stored_pages(changes, damaged, snapshot.commit, digests, cache)
             if stored is not None:
                 return stored, problems

@@ -18,21 +18,21 @@ class Byline(NamedTuple):
 
 
 _BUTTONS = frozenset(
-    """share|share this|share this article|share article|copy|copy link|copy url|link copied
-    |link copied!|copied|print|print this|print this article|email|e-mail|email this article|mail
-    |facebook|twitter|x|kakaotalk|kakao talk|naver|line|whatsapp|telegram|linkedin|reddit|bluesky
-    |threads|pinterest|instagram|youtube|save|save article|bookmark|listen
-    |listen to this article|comments|comment|view comments|subscribe|sign in|log in|sign up
-    |follow us|advertisement|advertise|ad|read more|most read|most popular|text size|font size
-    |resize|gift this article|a|a-|a+|aa|(end)|end|close|menu|home|skip to main content
-    |가|가-|가+|가가|글자크기|글자 크기|글자크기 조절|글자 크기 조절|글씨크기 조절|글자크기 설정
-    |글자 크기 변경하기|기사 공유|기사공유|공유|공유하기|기사 공유하기|인쇄|인쇄하기|프린트|스크랩
-    |북마크|url복사|url 복사|링크복사|링크 복사|주소복사|주소 복사|댓글|댓글쓰기|좋아요|구독
-    |구독하기|네이버|카카오톡|카카오스토리|페이스북|트위터|밴드|메일|이메일|본문듣기|본문 듣기
-    |기사듣기|기사 듣기|음성으로 듣기|요약봇|닫기|목록|이전기사|다음기사|sns 기사보내기
-    |sns 공유|광고|끝|(끝)|기사 저장|저장""".replace("\n", "")
-    .replace("    ", "")
-    .split("|")
+    (
+        "share|share this|share this article|share article|copy|copy link|copy url|link copied|"
+        "link copied!|copied|print|print this|print this article|email|e-mail|email this article|"
+        "mail|facebook|twitter|x|kakaotalk|kakao talk|naver|line|whatsapp|telegram|linkedin|reddit|"
+        "bluesky|threads|pinterest|instagram|youtube|save|save article|bookmark|listen|"
+        "listen to this article|comments|comment|view comments|subscribe|sign in|log in|sign up|"
+        "follow us|advertisement|advertise|ad|read more|most read|most popular|text size|font size|"
+        "resize|gift this article|a|a-|a+|aa|(end)|end|close|menu|home|skip to main content|가|가-|"
+        "가+|가가|글자크기|글자 크기|글자크기 조절|글자 크기 조절|글씨크기 조절|글자크기 설정|"
+        "글자 크기 변경하기|기사 공유|기사공유|공유|공유하기|기사 공유하기|인쇄|인쇄하기|프린트|"
+        "스크랩|북마크|url복사|url 복사|링크복사|링크 복사|주소복사|주소 복사|댓글|댓글쓰기|좋아요|"
+        "구독|구독하기|네이버|카카오톡|카카오스토리|페이스북|트위터|밴드|메일|이메일|본문듣기|"
+        "본문 듣기|기사듣기|기사 듣기|음성으로 듣기|요약봇|닫기|목록|이전기사|다음기사|"
+        "sns 기사보내기|sns 공유|광고|끝|(끝)|기사 저장|저장"
+    ).split("|")
 )
 _BULLET_CHARS = " \t•·∙●▪■□▶►▷◀|-–—*:⋮☰×✕"
 
@@ -175,14 +175,15 @@ def caption(line: str) -> tuple[str, str]:
 
 
 _SECTIONS = frozenset(
-    """politics|national|world|nation|business|economy|opinion|editorial|op-ed|commentary|analysis
-    |international|foreign affairs|diplomacy|defense|defence|north korea|society|social affairs
-    |asia|asia pacific|asia-pacific|europe|americas|middle east|africa|us news|uk news|news|feature
-    |features|interview|top stories|security|diplomacy & security|inter-korean|korea|science|tech
-    |정치|경제|사회|국제|외교|외교안보|외교·안보|국방|북한|통일|오피니언|사설|칼럼|종합|세계|전국
-    |정치일반|국제일반|외교/안보|북한/외교|국방/외교|북한·외교""".replace("\n", "")
-    .replace("    ", "")
-    .split("|")
+    (
+        "politics|national|world|nation|business|economy|opinion|editorial|op-ed|commentary|"
+        "analysis|international|foreign affairs|diplomacy|defense|defence|north korea|society|"
+        "social affairs|asia|asia pacific|asia-pacific|europe|americas|middle east|africa|us news|"
+        "uk news|news|feature|features|interview|top stories|security|diplomacy & security|"
+        "inter-korean|korea|science|tech|정치|경제|사회|국제|외교|외교안보|외교·안보|국방|북한|"
+        "통일|오피니언|사설|칼럼|종합|세계|전국|정치일반|국제일반|외교/안보|북한/외교|국방/외교|"
+        "북한·외교"
+    ).split("|")
 )
 
 

@@ -20,6 +20,7 @@ from briefing.charts.figure import (
     shows_numbers,
 )
 from briefing.charts.options import KINDS, REQUIRED, Option, Report, read_options
+from briefing.core.diagnostics import errors_in
 from briefing.core.paths import CSV
 from briefing.markdown.context import Context
 from briefing.markdown.links import add_media, resolve_path, similar_file_hint
@@ -118,7 +119,7 @@ def read_csv(path: str, context: Context) -> DataTable | None:
         return None
     table, found = read_table(path, text)
     context.problems += found
-    return table if all(problem.warning for problem in found) else None
+    return None if errors_in(found) else table
 
 
 def _reporter(leaf: Leaf, context: Context) -> Report:
