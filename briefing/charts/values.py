@@ -103,8 +103,8 @@ def _check_columns(table: DataTable, columns: list[int]) -> list[Problem]:
 def _unclear_number(table: DataTable, cell: Cell) -> Problem:
     plain = re.sub(r"[.,]", "", cell.text)
     message = f"“{cell.text}” can mean two numbers"
-    hint = f"write {plain} if it is a whole number; if it has decimals, write "
-    hint += f"{cell.text.replace(',', '.')}0"
+    exact = re.sub(r"(?=\s*%?\Z)", "0", cell.text.replace(",", "."), count=1)
+    hint = f"write {plain} if it is a whole number; if it has decimals, write {exact}"
     return table.problem(cell, message, hint, code="not-a-number")
 
 
