@@ -59,7 +59,7 @@ def close_bracket(inline: Inline, text: str, position: int) -> int:
     else:
         reference = _find_reference(inline, bracket, text, position)
         if reference is None:
-            if following in ("[", " ", "(", "（"):
+            if following in ("[", " ", "(", "（", "h"):
                 near_links.check(inline, bracket, text, position)
             if text[bracket.offset - 1 : bracket.offset] == ")":
                 near_links.check_reversed(inline, bracket, text, position)

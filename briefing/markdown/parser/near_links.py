@@ -29,6 +29,7 @@ _AUTOLINK_WITH_SPACES = late_pattern(r"<(https?://[^<>\n]{1,300})>")
 _ADDRESS = rf"(?:https?://[^()\s\[\]]++|[^()\s\[\]]+{_FILE})"
 _WHOLE_ADDRESS = late_pattern(rf"{_ADDRESS}\Z")
 _UNCLOSED = late_pattern(rf"\((?:<({_ADDRESS})\)|({_ADDRESS})\]?(?![^\n]{{0,300}}\)))")
+_BARE = late_pattern(r"https?://[^\s()\[\]]++")
 _BAD_TITLE = late_pattern(rf"\(({_ADDRESS}) +([^()\n]{{1,300}})\)")
 _WORDS_BEFORE = late_pattern(r"\(([^()\n]{1,300})\)\Z")
 
@@ -56,6 +57,10 @@ def check(inline: Inline, bracket: Bracket, text: str, position: int) -> None:
     with_spaces = _WITH_SPACES.match(text, end)
     if with_spaces and " " in with_spaces[1].strip():
         _report_spaces(inline, with_spaces)
+        return
+    bare = _BARE.match(text, end)
+    if bare:
+        _report(inline, start, bare.end() - start, f"{text[start:end]}({bare[0]})")
         return
     unclosed = _UNCLOSED.match(text, end)
     if unclosed:
