@@ -466,6 +466,11 @@ def test_a_wrong_part_of_a_word_is_corrected(
     assert set(asked["slugs"]) == set(found.split())
 
 
+def test_a_word_is_corrected_while_it_is_typed(archive: Page) -> None:
+    assert ask(archive, "the hovercrfat", typing=True)["suggestion"] == "the hovercraft"
+    assert ask(archive, "hoverc", typing=True)["suggestion"] == ""
+
+
 def test_an_author_is_found_with_and_without_a_dash_in_the_name(archive: Page) -> None:
     for q in ("Jiyoon", "Ji-yoon", "ji yoon", "Lee Jiyoon", 'author:"lee jiyoon"'):
         assert slugs(archive, q) == {"swiss"}, q

@@ -297,11 +297,12 @@ const textLookup = (() => {
 
   /**
    * @param {Part} part
-   * @returns {boolean} whether the index has at most other forms of this word
+   * @returns {boolean} whether the index has at most other forms of this word; while the word is being typed,
+   *   whether it has nothing
    */
   function isUnwritten({ term, typed, factor, lines }) {
-    const isOther = lines.every((line) => line.match.best < factor);
-    return isOther && !typed && !textTerms.isSyllabic(term);
+    const least = typed ? 0 : factor;
+    return !textTerms.isSyllabic(term) && lines.every((line) => line.match.best < least);
   }
 
   /**
