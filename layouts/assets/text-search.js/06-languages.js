@@ -68,17 +68,17 @@ const textLanguages = (() => {
 
   /**
    * @param {Set<string>} stopWords
-   * @param {string} text
+   * @param {string} text words with spaces between them
    * @returns {boolean} whether the text has two of these words
    */
   function hasTwo(stopWords, text) {
-    const words = text.toLowerCase().split(/[^\p{L}\p{M}]+/u);
+    const words = text.toLowerCase().split(" ");
     return words.filter((word) => stopWords.has(word)).length > 1;
   }
 
   /**
    * @param {Facets} facets
-   * @param {string} text a query
+   * @param {string} text the words of a query, with spaces between them
    * @param {Load} load
    * @returns {Promise<Language[]>} the languages that the query needs
    */

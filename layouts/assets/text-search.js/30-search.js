@@ -89,22 +89,26 @@ const textSearch = (() => {
    * @param {Index} index
    * @param {Unit[]} units
    * @param {string} text the query
+   * @returns {Promise<string>} the corrected query; "" if nothing was corrected
    */
   async function correct(index, units, text) {
     const { archive } = index;
-    if (archive.day.some((_, i) => units.every(({ weights, not }) => weights[i] > 0 !== not)))
-      return;
+    const hasResults = archive.day.some((_, i) =>
+      units.every(({ weights, not }) => weights[i] > 0 !== not),
+    );
+    if (hasResults) return "";
     const unknown = units
       .filter(textAlternatives.isLoose)
       .filter(
         ({ parts, weights }) =>
           parts.some(textLookup.isUnwritten) || !Array.from(weights).some(Boolean),
       );
-    if (!unknown.length) return;
+    if (!unknown.length) return "";
     await index.load("text-tools", archive.facets.textTools);
     await Promise.all(unknown.map((unit) => textSpelling.correct(index, unit, text)));
     await loadPlaces(index, unknown);
     for (const unit of unknown) weigh(archive, unit, index);
+    return textSpelling.corrected(text, units);
   }
 
   /**
@@ -170,9 +174,7 @@ const textSearch = (() => {
     if (index) await lookUp(index, withText);
     await finderTasks.next();
     for (const unit of units) weigh(archive, unit, index);
-    if (index) await correct(index, withText, text);
-    const hasCorrections = units.some((unit) => unit.replacement);
-    const suggestion = hasCorrections ? textSpelling.corrected(text, units) : "";
+    const suggestion = index ? await correct(index, withText, text) : "";
     const matched = { text, units, suggestion };
     return { ...matched, explain: (places) => textExplanation.of(archive, index, matched, places) };
   }
