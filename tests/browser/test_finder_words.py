@@ -277,7 +277,8 @@ def test_dates_and_words_with_spaces_are_found_too(archive: Page) -> None:
     assert slugs(archive, "May 3") == slugs(archive, "3 may") == {"any-year", "ordinal"}
     ranges = {"range", "american-range", "months", "korean-range"}
     for q in ("27-28 February 2019", "27–28 Feb. 2019", "February 27 and 28, 2019",
-              "27 to 28 February 2019", "Feb 27-28, 2019", "27th and 28th February"):  # fmt: skip
+              "27 to 28 February 2019", "Feb 27-28, 2019", "27th and 28th February",
+              "2019년 2월 27~28일", "2월 27일~28일에", "2월 27-28일"):  # fmt: skip
         assert slugs(archive, q) == ranges, q
     assert slugs(archive, '"9 September"') == {"of-day"}
     assert slugs(archive, '"September 9"') == {"any-year"}

@@ -31,6 +31,7 @@ const textDays = (() => {
   const OF = "(?:(?:de|del|năm)\\s+|d['’])?";
   /* Dates with spaces inside. All others are single words. */
   const PATTERNS = [
+    "(?:\\d{4}\\s?년\\s*)?\\d{1,2}월\\s*\\d{1,2}일?\\s?[-~∼]\\s?\\d{1,2}일",
     DAYS + "\\s+" + MONTH + "(?:,?\\s+\\d{4})?",
     MONTH + "\\s+" + DAYS + "(?:,?\\s+\\d{4})?",
     DAY + "[\\s-]+(?:of\\s+)?" + MONTH + ",?[\\s-]+\\d{4}",
@@ -133,6 +134,8 @@ const textDays = (() => {
    * @returns {[year: string, month: string, day: string][]}
    */
   function numbersOf(text) {
+    const range = /^(?:(\d{4})\s?년\s*)?(\d\d?)월\s*(\d\d?)일?\s?[-~∼]\s?(\d\d?)일$/.exec(text);
+    if (range) return [range[3], range[4]].map((day) => [range[1] || "0", range[2], day]);
     const yearFirst = /^(\d{4})([-./])(\d\d?)(?:\2(\d\d?))?$/.exec(text);
     if (yearFirst) return [[yearFirst[1], yearFirst[3], yearFirst[4] || "0"]];
     const compact = /^((?:1[89]|20)\d\d)([01]\d)([0-3]\d)$/.exec(text);
