@@ -172,6 +172,7 @@ BOTH = {
         "day says-day says-iso says-korean same-year no-break"
     ),
     "대북제재 한미정상회담 핵무기 정상회담": "apart together",
+    "정상회담하였다 정상회담하겠다는 정상회담하기로 정상회담하기를": "apart together",
     "핵무기이야 정상회담이여 핵무기이므로 정상회담인지 정상회담이었는데 정상회담하려면":
         "apart together",
     "ㄱㄱㅇㅂㅅㅈ ㅇㅂㅅ": "initial",
