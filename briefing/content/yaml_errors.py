@@ -250,14 +250,16 @@ def _first_indented(error: YamlError) -> Problem:
 
 
 def _unreadable(error: YamlError) -> Problem:
-    before, here = error.line_text[: error.column - 1].rstrip(), error.line_text[error.column - 1 :]
-    if here.startswith(",") and before.endswith(("[", "{", ",")):
-        message, hint = "there is nothing before this comma", "delete the comma"
-        return error.problem_here(message, hint, code="yaml-bracket")
-    bare = _BARE_VALUE.match(error.line_text)
-    if bare and error.column == yaml_lines.indent_of(error.line_text) + 1 > 1:
-        message, hint = "this key is indented, and those above it are not", "delete the spaces"
-        return error.problem_here(message, f"{hint} before it", code="yaml-indent")
+    text, column = error.line_text, error.column
+    comment = yaml_lines.comment_column(text)
+    if 1 < comment < column and text[comment - 2] in "[{":
+        return lost_after_comment(error.path, error.line, comment)
+    if text.startswith(",", column - 1) and text[: column - 1].rstrip().endswith(("[", "{", ",")):
+        return error.problem_here("an empty entry", "delete the comma", code="yaml-bracket")
+    bare = _BARE_VALUE.match(text)
+    if bare and column == yaml_lines.indent_of(text) + 1 > 1:
+        message = "this key is indented, and those above it are not"
+        return error.problem_here(message, "delete the spaces before it", code="yaml-indent")
     hint = "put the whole value in quotation marks" if bare else "write it as: key: value"
     if bare and bare[2].startswith("!["):
         hint = f"name the file, and say what it shows: {bare[1]}: {{src: …, alt: …}}"

@@ -29,7 +29,7 @@ _KEY_SLIPS = tuple(
     )
 )
 _QUOTED = late_pattern(r"\"(?:[^\"\\]|\\.)*\"|(?<![^\W\d])'(?:[^']|'')*'")
-_COMMENT = late_pattern(r"(?<=[ \t])#")
+_COMMENT = late_pattern(r"(?<=[ \t\[{])#")
 
 
 class LineMistake(NamedTuple):

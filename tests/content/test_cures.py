@@ -143,6 +143,7 @@ def test_a_required_key_with_another_name_is_one_problem(key: str, ours: str) ->
         ('image: "![A map](a.png)"', "write it as image: {src: a.png, alt: A map}"),
         ("image: ![A map](a.png)", "name the file, and say what it shows: image: {src: …, alt: …}"),
         ("topics: [a,, b]", "delete the comma"),
+        ("topics: [#a, b]", "put the value in quotation marks"),
         ("lang: English", "write it as en (BCP 47)"),
         ("lang: korean", "write it as ko (BCP 47)"),
         ("lang: en-UK", "write en-GB"),
