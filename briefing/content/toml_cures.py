@@ -69,6 +69,8 @@ def _of_value(stop: Stop, key: str, value: str) -> str:
     if set(_CURLY) & set(value[:1]) or set(_CURLY) & set(stop.rest[:1]):
         straight = value.strip(_CURLY)
         return f'write straight quotation marks: {key} = "{straight}"'
+    if value[:1] in ("=", ">"):
+        return "write one equals sign, and nothing else, before the value"
     if stop.rest[:1] == ":":
         return "write an equals sign and not a colon there"
     if value.casefold() in _SWITCHES:
@@ -92,10 +94,11 @@ def _of_value(stop: Stop, key: str, value: str) -> str:
 
 
 def _inner_quotation_marks(key: str, value: str) -> str:
-    inside = value[1:-1]
-    if len(value) > _MAX_SHOWN_CHARACTERS or ("'" in inside and '"' in inside):
-        return 'put double quotation marks outside, and write \\" for each one inside'
-    other = "'" if '"' in inside else '"'
+    inside, other = value[1:-1], "'" if value[0] == '"' else '"'
+    has_backslash = "\\" in inside
+    if len(value) > _MAX_SHOWN_CHARACTERS or other in inside or (has_backslash and other == '"'):
+        hint = 'put double quotation marks outside, and write \\" for each one inside'
+        return f"{hint}, and \\\\ for each backslash" if has_backslash else hint
     return f"use the other kind of quotation mark outside: {key} = {other}{inside}{other}"
 
 

@@ -74,6 +74,16 @@ def scalars(node: Node) -> list[tuple[str, int, int]]:
             "use the other kind of quotation mark outside: notice = 'The \"hard\" line'",
         ),
         ("name = 'X's'", 'use the other kind of quotation mark outside: name = "X\'s"'),
+        (
+            r'notice = "C:\docs"',
+            r"use the other kind of quotation mark outside: notice = 'C:\docs'",
+        ),
+        (
+            r"""notice = "A's C:\docs" """,
+            r"put double quotation marks outside, and write \" for each",
+        ),
+        ("cards == true", "write one equals sign, and nothing else, before the value"),
+        ("cards => true", "write one equals sign, and nothing else, before the value"),
         ("date = 12.06.2018", "write a day as 2018-06-12, a month as"),
         ("date = 2018-06", "write a day as 2018-06-12, a month as"),
         ("date = 2018-06-31", "write a day as 2018-06-12, a month as"),
