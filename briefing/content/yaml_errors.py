@@ -20,7 +20,6 @@ from briefing.core.patterns import late_pattern
 _KEYED = late_pattern(yaml_lines.START + r"([\w-]+):(?: +(.*)|$)")
 _BARE_VALUE = late_pattern(r"^\s*(?:- )?\{?\s*([\w-]+): +(.+?)\s*$")
 _WORD_WITHOUT_COLON = late_pattern(r"([a-z_]{2,20}) (\S.{0,59})$")
-_SHORT_CHARACTERS = yaml_lines.SHORT_CHARACTERS
 
 NO_KEYS = "no keys"  # The reason if the parser finds no error, but no key either.
 
@@ -144,9 +143,8 @@ def _stray_colon(error: YamlError) -> Problem | None:
     bare = _BARE_VALUE.match(error.line_text)
     if bare and ": " in bare[2] + " ":
         return _unquoted_colon(error, bare[1], bare[2])
-    hint = (
-        "begin each key at the left edge, with a space after its colon; check the lines above too"
-    )
+    hint = "begin each key at the left edge, with a space after its colon; "
+    hint += "check the lines above too"
     return error.problem_here("a key is not expected here", hint, code="yaml-key")
 
 
@@ -177,10 +175,8 @@ def _brackets(error: YamlError) -> Problem | None:
             return problem
     hint = "put commas between entries, and quotation marks around text with commas or colons"
     if last and last.is_quoted and last.end[0] == error.line:
-        hint = (
-            "put a comma before the next entry; around a text that contains such quotation marks, "
-            "use the other kind"
-        )
+        hint = "put a comma before the next entry; around a text that contains such quotation "
+        hint += "marks, use the other kind"
     message = f"this {kind} cannot be read from here on"
     return error.problem_here(message, hint, code="yaml-bracket")
 
@@ -202,7 +198,7 @@ def _colon_in_brackets(error: YamlError, line: int, column: int) -> Problem | No
         place = line, len(line_text.rstrip()) + 1
         message = "a comma is missing at the end of this line"
         return error.problem(place, message, "add “,”", code="yaml-bracket")
-    before = line_text[max(0, column - _SHORT_CHARACTERS) : column - 1]
+    before = line_text[max(0, column - yaml_lines.SHORT_CHARACTERS) : column - 1]
     key = re.search(r"([\w-]+): +\Z", before)
     value = re.split(r"[,}\]]", line_text[column - 1 :])[0].rstrip()
     comma = _of_line(error, line, yaml_lines.missing_comma(value, column))
@@ -234,10 +230,8 @@ def _bad_start(error: YamlError) -> Problem:
 
 
 def _dash_value(error: YamlError) -> Problem:
-    hint = (
-        "put a text in quotation marks; "
-        "write each entry of a list as “- …” on a line of its own below the key"
-    )
+    hint = "put a text in quotation marks; write each entry of a list as “- …” on a line of its "
+    hint += "own below the key"
     place, message = (error.line, error.column), "a value cannot start with “- ”"
     return error.problem(place, message, hint, 2, code="yaml-value")
 
@@ -254,8 +248,14 @@ def _unreadable(error: YamlError) -> Problem:
     comment = yaml_lines.comment_column(text)
     if 1 < comment < column and text[comment - 2] in "[{":
         return lost_after_comment(error.path, error.line, comment)
-    if text.startswith(",", column - 1) and text[: column - 1].rstrip().endswith(("[", "{", ",")):
-        return error.problem_here("an empty entry", "delete the comma", code="yaml-bracket")
+    before, here = text[: column - 1].rstrip(), text[column - 1 :].rstrip()
+    is_empty = before.endswith(("[", "{", ","))
+    if here == "," or (is_empty and here.startswith(",")):
+        message = "an empty entry" if is_empty else "there is nothing after this comma"
+        return error.problem_here(message, "delete the comma", code="yaml-bracket")
+    entry = yaml_lines.misaligned_entry(error.lines[: error.line])
+    if entry:
+        return _at_line(error, error.line, entry)
     bare = _BARE_VALUE.match(text)
     if bare and column == yaml_lines.indent_of(text) + 1 > 1:
         message = "this key is indented, and those above it are not"

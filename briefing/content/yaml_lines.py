@@ -6,12 +6,14 @@ parser.
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import NamedTuple
 
 from briefing.core.bullets import BULLETS
 from briefing.core.patterns import late_pattern
 
 _ENTRY = late_pattern(rf"^\s*(-(?=[^\s-])|[*+{BULLETS}]\s*|–\s+)(.*\S)")
+_ALIGNED = late_pattern(r"( *)- ")
 _MISSING_COMMA = late_pattern(r"^\S+\s+([\w-]+): +\S+$")
 _ROUND = late_pattern(r"^\s*(?:- )?(?:[\w-]+: +)?(\()[\w-]+: .*\)\s*$")
 SHORT_CHARACTERS = 60  # A hint repeats no more of a line than this.
@@ -54,6 +56,19 @@ def entry_mistake(line_text: str) -> LineMistake | None:
         message = "there is no space after the hyphen"
     hint, code = f"begin each entry with a hyphen and a space: {written}", "yaml-value"
     return LineMistake(match.start(1) + 1, len(sign), message, hint, code)
+
+
+def misaligned_entry(lines: list[str]) -> LineMistake | None:
+    """An entry of a list, in the last line, that does not begin below the entry above it."""
+    *before, line_text = lines
+    inner = takewhile(lambda line: line[:1] in (" ", "-"), reversed(before))
+    above = next(filter(None, map(_ALIGNED.match, inner)), None)
+    entry = _ALIGNED.match(line_text)
+    if entry is None or above is None or entry[1] == above[1]:
+        return None
+    message = "this entry is not aligned with the others of its list"
+    hint, code = f"begin it in column {above.end(1) + 1}", "yaml-indent"
+    return LineMistake(entry.end(1) + 1, 1, message, hint, code)
 
 
 def missing_comma(value: str, column: int) -> LineMistake | None:
