@@ -245,7 +245,7 @@ def _report_list(item: re.Match[str], context: Context) -> None:
         hint = f"write a space after “{mark}”, and after each such sign"
     elif mark.strip("()[]")[0].isalnum():
         hint = "write “1. ”, “2. ” and so on in the place of such signs"
-    hint += ", and an empty line above the list; to keep the lines, end each with “\\”"
+    hint += ", and an empty line above the list; to keep the lines, end each but the last with “\\”"
     message = f"“{mark}” does not begin an item of a list, so these lines become one paragraph"
     span = context.source.span(*item.span("at"))
     context.report("unread-list", span, message, hint, warning=True)

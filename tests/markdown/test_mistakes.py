@@ -221,6 +221,21 @@ def test_lines_that_look_like_a_list_are_a_warning(text: str) -> None:
     assert unread(f"```\n{text}\n```") == []
 
 
+def test_the_cure_of_a_list_keeps_its_lines() -> None:
+    (problem,) = problems_of("① 하나\n② 둘")
+    assert problem.hint.endswith("to keep the lines, end each but the last with “\\”")
+    body, problems = convert(
+        "① 하나\\\n② 둘",
+        path="content/briefs/a.md",
+        first_line=8,
+        lang="ko",
+        find_media=lambda path: None,
+    )
+    assert body
+    assert not problems
+    assert "\\" not in body.prose.html
+
+
 @pytest.mark.parametrize("text", NO_LISTS)
 def test_other_lines_are_no_list(text: str) -> None:
     assert unread(text) == []

@@ -123,7 +123,7 @@ class Inline:
         for found in delimiters.spaced_words(self.runs, text):
             message = f"because of the space beside “{found[1]}”, readers would see these signs"
             span = self.span(found.start(), len(found[0]))
-            hint = f"write {found[1]}{found[2]}{found[1]}, and the spaces outside"
+            hint = f"write {found[1]}{found[2]}{found[1]}, with no space inside"
             self.context.report("unread-markup", span, message, hint, warning=True)
 
     def place(self, element: Element, offset: int, width: int) -> None:
