@@ -378,6 +378,8 @@ TRICKY = st.sampled_from(
 
 @given(PRINTABLE | TRICKY)
 @example("*0*")
+@example("# 0")
+@example("`0`")
 @settings(max_examples=examples(400))
 def test_any_printable_title_reads_back(title: str) -> None:
     rules = ParseOptions()
@@ -393,8 +395,9 @@ def test_any_printable_title_reads_back(title: str) -> None:
     }
     text = new_draft(values, "en")
     reading = parse_brief("content/briefs/a.md", text.encode(), rules)
-    # A title that looks like Markdown is kept, with a warning.
-    may_be_markdown = "*" in wanted or "](" in wanted
+    # A title that looks like Markdown or HTML is kept, with a warning.
+    signs = ("*", "](", "<", "&", "~~", "==", "`", "[[", "{{", "# ")
+    may_be_markdown = any(sign in wanted for sign in signs)
     assert {each.code for each in reading.problems} <= (
         {"not-markdown"} if may_be_markdown else set()
     )
