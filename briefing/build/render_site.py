@@ -49,7 +49,7 @@ def render_site(inputs: Inputs, pages: Pages, cache: Cache, progress: Progress) 
     locales = layouts.layouts.locales
     stored_locales = len(locales)
     render = _render_all if pages.affected.groups is None else _render_affected
-    files, index = render(pages, tools, cache, request.jobs, progress)
+    files, index, tools = render(pages, tools, cache, request.jobs, progress)
     if index is not None:
         new = {file.path for file in index.new_files}
         files += index.new_files
@@ -82,22 +82,23 @@ def _read_public(content: dict[str, File], path: str) -> bytes:
 
 def _render_all(
     pages: Pages, tools: Tools, cache: Cache, jobs: int, progress: Progress
-) -> tuple[list[RenderedFile], BuiltIndex | None]:
-    """Render all pages, and make the index after them."""
+) -> tuple[list[RenderedFile], BuiltIndex | None, Tools]:
+    """Render all pages, and make the index after them. Returns the tools with all bytecode too."""
     last = tools.cache_path, pages.is_index_intact
     # The listing takes one process alone. So it is made while layouts are compiled.
     with workers.fork_task(partial(index_builder.next_listing, pages.listing, *last)) as finish:
         tools = _with_bytecode(pages, tools, cache, jobs)
         listing = finish()
     files = render_groups.render_groups(pages.groups, pages, tools, jobs, progress)
-    return files, index_builder.update_index(lambda _: listing, *last, jobs, tools.target)
+    index = index_builder.update_index(lambda _: listing, *last, jobs, tools.target)
+    return files, index, tools
 
 
 def _render_affected(
     pages: Pages, tools: Tools, cache: Cache, jobs: int, progress: Progress
-) -> tuple[list[RenderedFile], BuiltIndex | None]:
+) -> tuple[list[RenderedFile], BuiltIndex | None, Tools]:
     """Render the pages that an edit affects. Another process makes the index, if the edit affects
-    it."""
+    it. Returns the tools with all bytecode too."""
     task = partial(
         index_builder.update_index,
         pages.listing,
@@ -110,7 +111,7 @@ def _render_affected(
     with workers.fork_task(task) if has_index else nullcontext(lambda: None) as finish_index:
         tools = _with_bytecode(pages, tools, cache, jobs)
         files = render_groups.render_groups(pages.groups, pages, tools, jobs, progress)
-        return files, finish_index()
+        return files, finish_index(), tools
 
 
 def _with_bytecode(pages: Pages, tools: Tools, cache: Cache, jobs: int) -> Tools:
