@@ -15,6 +15,11 @@ Tree = Any
 _REMOVED = "script style template noscript head link meta title base".split()
 # XML cannot have these characters, and lxml refuses them.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+# The number of a character: `&#1;` and `&#x1;` are a control character too.
+_REFERENCE = re.compile(
+    r"&#(?:0*(\d{1,7})(?!\d)|[xX]0*([\da-fA-F]{1,6})(?![\da-fA-F]));?", re.ASCII
+)
+_LAST_CHARACTER = 0x10FFFF
 # A line end directly after the tag is not a part of the code (HTML, "The pre element").
 _PRE_START = re.compile(r"(<pre\b[^>]*>(?:\s*<code\b[^>]*>)?)\n", re.IGNORECASE)
 # The content of deeper elements stays, but not their tags. Pages need less than half of it.
@@ -66,7 +71,8 @@ def parse_markup(markup: str) -> Tree:
     """The content of some markup, a fragment or a whole page, inside one `div` element."""
     from lxml import etree, html
 
-    clean = _PRE_START.sub(r"\1", _CONTROL.sub("", markup))
+    visible = _REFERENCE.sub(_without_control, _CONTROL.sub("", markup))
+    clean = _PRE_START.sub(r"\1", visible)
     text = f"<div>{clean}</div>".encode()
     parser = html.HTMLParser(
         remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=True
@@ -85,6 +91,13 @@ def parse_markup(markup: str) -> Tree:
     for table in list(root.iter("table")):
         _repair_table(table)
     return root
+
+
+def _without_control(reference: re.Match[str]) -> str:
+    """A reference to a character, or an empty text if the character cannot be in a text."""
+    number = int(reference[1]) if reference[1] else int(reference[2], 16)
+    is_control = number <= _LAST_CHARACTER and _CONTROL.match(chr(number))
+    return "" if is_control else reference[0]
 
 
 def _repair_table(table: Tree) -> None:

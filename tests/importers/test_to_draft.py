@@ -59,6 +59,8 @@ _TAGS = st.sampled_from(
 
 @example(["•|", "-"])
 @example(["••", "#"])
+@example(["&#1"])
+@example(["&#x1F;", "&#65535;", "&#" + "9" * 5000])
 @settings(max_examples=examples(300))
 @given(st.lists(_TAGS | _SIGNS | st.sampled_from(["word", " ", "&amp;", "이"]), max_size=25))
 def test_a_draft_of_any_markup_has_no_errors(parts: list[str]) -> None:
