@@ -101,7 +101,7 @@ PIECE = st.one_of(ODD, BLOCK, INLINE, st.text(max_size=4))
 
 ELEMENTS = set(
     "html head body a abbr blockquote br code dd del div dl dt em figcaption figure h2 h3 h4 h5 h6 "
-    "hr img li ol p pre section strong sub sup table tbody td th thead tr ul".split()
+    "hr img li ol p pre s section strong sub sup table tbody td th thead tr ul".split()
 )
 ATTRIBUTES = set(
     "href title rel aria-label id class src alt width height loading decoding role tabindex "
@@ -112,6 +112,7 @@ ATTRIBUTES = set(
 @given(DOCUMENT, st.lists(st.tuples(st.integers(0, 400), st.integers(0, 9), PIECE), max_size=3))
 @settings(max_examples=examples(1500))
 @example("<p>a</p>", [(3, 0, "<p>b</p>")])
+@example("<section>a</section>", [(2, 0, ">")])
 @example("<p>a</p>", [(4, 0, '<a href="a">b<a href="c">d</a></a>')])
 def test_only_what_is_allowed_comes_out(html: str, changes: list[tuple[int, int, str]]) -> None:
     for place, width, piece in changes:
