@@ -85,8 +85,9 @@ def _render_all(
 ) -> tuple[list[RenderedFile], BuiltIndex | None, Tools]:
     """Render all pages, and make the index after them. Returns the tools with all bytecode too."""
     last = tools.cache_path, pages.is_index_intact
+    task = partial(index_builder.next_listing, pages.listing, *last)
     # The listing takes one process alone. So it is made while layouts are compiled.
-    with workers.fork_task(partial(index_builder.next_listing, pages.listing, *last)) as finish:
+    with workers.fork_task(task) if _is_large(pages) else nullcontext(task) as finish:
         tools = _with_bytecode(pages, tools, cache, jobs)
         listing = finish()
     files = render_groups.render_groups(pages.groups, pages, tools, jobs, progress)
@@ -116,7 +117,12 @@ def _render_affected(
 
 def _with_bytecode(pages: Pages, tools: Tools, cache: Cache, jobs: int) -> Tools:
     """The tools with bytecode for all pages, if these are many."""
-    if len(pages.groups) < _COMPILE_MIN_GROUPS:
+    if not _is_large(pages):
         return tools
     compiled = render_groups.compile_templates(tools, pages.samples(), cache, jobs)
     return tools._replace(bytecode=compiled)
+
+
+def _is_large(pages: Pages) -> bool:
+    """Whether the pages are so many that their layouts are compiled."""
+    return len(pages.groups) >= _COMPILE_MIN_GROUPS
