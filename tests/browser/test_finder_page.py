@@ -433,6 +433,19 @@ def test_a_misspelt_word_is_set_right(found: Callable[..., Page]) -> None:
     expect(page.locator(".suggestion")).not_to_be_visible()
 
 
+def test_a_word_that_may_be_meant_is_only_offered(found: Callable[..., Page]) -> None:
+    page = found("q=" + quote("북미정상회담"))
+    settled(page, 0)
+    expect(page.locator(".suggestion")).not_to_be_visible()
+    offer = page.locator(".no-results button").first
+    expect(offer).to_have_text(re.compile(r"^“북미 정상회담”: \d+ brief"))
+    want = re.search(r"(\d+) brief", offer.inner_text())
+    assert want
+    offer.click()
+    settled(page, int(want[1]))
+    assert searchbox(page).input_value() == "북미 정상회담"
+
+
 def test_the_page_names_other_forms_and_offers_a_literal_search(
     found: Callable[..., Page],
 ) -> None:

@@ -482,18 +482,10 @@ def test_an_author_is_found_with_and_without_a_dash_in_the_name(archive: Page) -
 
 KOREAN = {
     "정상훼담": "정상회담",  # another letter in a syllable
-    "정상호담": "정상회담",  # another syllable
+    "정상호담": "정상회담",
     "한미청상회담": "한미정상회담",
     "한미정상회다": "한미정상회담",
-    "한정상회담": "한미정상회담",  # a syllable too few
-    "한미정정상회담": "한미정상회담",  # one too many
-    "한미상정회담": "한미정상회담",  # two swapped
     "한미정상희담은": "한미정상회담은",
-    "혹가안보": "국가안보",
-    "대북제재문": "대북제재",  # another word begins with it: 대북제재와
-    "군미": "군비",  # in the name of a topic
-    "방니": "방미",
-    "미방": "방미",  # the two swapped
 }
 
 
@@ -504,6 +496,39 @@ def test_a_wrong_syllable_is_corrected(archive: Page, typed: str) -> None:
     assert found["slugs"]
     assert set(found["slugs"]) == slugs(archive, KOREAN[typed])
     assert found["explanation"]["literal"] == f'"{typed}"'
+
+
+OFFERS = {
+    # Another word can have a letter more, less or other, or two other letters.
+    "canel": "panel",
+    "pansl": "panel",
+    "cran": "crane",
+    "sceltif": "sceptic",
+    "hovercrfat kinq": "hovercraft kind",
+    # The first syllable is another one; one is missing; one is too many; two are swapped.
+    "혹가안보": "국가안보",
+    "한정상회담": "한미정상회담",
+    "한미정정상회담": "한미정상회담",
+    "한미상정회담": "한미정상회담",
+    "대북제재문": "대북제재",  # another word begins with it: 대북제재와
+    # With one other letter, a word of two syllables is any other word.
+    "군미": "군비",  # in the name of a topic
+    "방니": "방미",
+    "미방": "방미",
+    # Two words that the archive has are no error.
+    "외교위원장": "외교 위원장",
+    "군비외교": "",
+    "위원장한테외교": "",
+}
+
+
+@pytest.mark.parametrize("typed", OFFERS)
+def test_what_may_be_another_word_is_only_offered(archive: Page, typed: str) -> None:
+    found = ask(archive, typed)
+    assert (found["slugs"], found["suggestion"]) == ([], "")
+    assert found["offer"] == OFFERS[typed]
+    if OFFERS[typed]:
+        assert slugs(archive, OFFERS[typed])
 
 
 @pytest.mark.parametrize(

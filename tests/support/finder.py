@@ -18,7 +18,10 @@ _ASK = """async ([q, typing]) => {
     const cards = await Promise.all(
         Array.from(found.places, place => finderCards.read(archive, place, load)));
     const slugs = cards.map(card => card.slug);
-    return {slugs, explanation: found.explanation, suggestion: found.suggestion};
+    return {
+        slugs, explanation: found.explanation, suggestion: found.suggestion,
+        offer: found.total ? "" : found.matched.suggestion,
+    };
 }"""
 
 

@@ -1,5 +1,5 @@
 // @ts-check
-/* Helps a reader who has found nothing: offers to remove conditions. */
+/* Helps a reader who has found nothing: offers a similar word, and to remove conditions. */
 
 const finderNoResults = (() => {
   "use strict";
@@ -78,21 +78,38 @@ const finderNoResults = (() => {
   }
 
   /**
-   * Offers to remove signs that make words a phrase, if this gives results.
+   * Offers another search text at the beginning of the list, if it gives results.
    * @param {FinderAccess} app
    * @param {Results} results
    * @param {HTMLElement} list
-   * @param {string} signs the signs as the reader sees them
-   * @param {string} q the search text without them
+   * @param {string} q
+   * @param {(total: number) => string} label
    */
-  async function offerWithout(app, results, list, signs, q) {
-    if (q === results.matched.text) return;
+  async function offerText(app, results, list, q, label) {
+    if (!q || q === results.matched.text) return;
     const asked = { ...app.question(), q, typing: false };
     const { total } = await finderSearch.search(app.archive(), asked, finderLoader.load);
     if (!total || app.results() !== results) return;
-    const name = finderFormat.message("words", { words: signs });
-    const label = finderFormat.count("without", total, { name });
-    list.prepend(offer(app.page, label, () => app.change({ q, typing: false })));
+    list.prepend(offer(app.page, label(total), () => app.change({ q, typing: false })));
+  }
+
+  /**
+   * Offers the search text without the signs that make words a phrase, and with corrected spelling.
+   * @param {FinderAccess} app
+   * @param {Results} results
+   * @param {HTMLElement} list
+   */
+  async function offerTexts(app, results, list) {
+    const { matched } = results;
+    const inQuotes = (/** @type {string} */ words) => finderFormat.message("words", { words });
+    const without = (/** @type {string} */ signs) => (/** @type {number} */ total) =>
+      finderFormat.count("without", total, { name: inQuotes(signs) });
+    const { suggestion } = matched;
+    await offerText(app, results, list, changed(matched, withoutDashes), without("-"));
+    await offerText(app, results, list, changed(matched, withoutQuotes), without("…"));
+    await offerText(app, results, list, suggestion, (total) =>
+      finderFormat.count("bar", total, { span: inQuotes(suggestion) }),
+    );
   }
 
   /**
@@ -118,8 +135,7 @@ const finderNoResults = (() => {
     const list = find(box, "ul");
     list.replaceChildren(...offers);
     /* If the words cannot be loaded, these offers are missing. */
-    offerWithout(app, results, list, "…", changed(matched, withoutQuotes)).catch(() => {});
-    offerWithout(app, results, list, "-", changed(matched, withoutDashes)).catch(() => {});
+    offerTexts(app, results, list).catch(() => {});
   }
 
   return { show };

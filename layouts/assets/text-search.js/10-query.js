@@ -37,7 +37,8 @@
  * Exactly one of `parts`, `facet` and `days` has a value. If the word ends in a Korean particle, `bare` is
  * the word without it, of which the unit has the parts, and `whole` are the parts with it: a brief that has
  * them is a better result. A brief need not have a word that is not `isNeeded`, such as “the”. `dates` is what a
- * date can mean, and `inText` the weight that a unit has without names and dates.
+ * date can mean, and `inText` the weight that a unit has without names and dates. If `isGuess`, the reader may
+ * have meant what is written: the page offers the replacement, and does not search for it.
  * @typedef {MatchedUnit & {
  *   inText: Float32Array,
  *   parts: Part[],
@@ -50,6 +51,7 @@
  *   name: string,
  *   days: DayRange | null,
  *   replacement: string,
+ *   isGuess?: boolean,
  * }} Unit
  */
 
@@ -262,5 +264,5 @@ const textQuery = (() => {
     return { text, units };
   }
 
-  return { part, partsOf, isStopWord, parse };
+  return { part, partsOf, wordsOf, isStopWord, parse };
 })();

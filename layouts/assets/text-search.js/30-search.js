@@ -105,10 +105,7 @@ const textSearch = (() => {
       );
     if (!unknown.length) return "";
     await index.load("text-tools", archive.facets.textTools);
-    await Promise.all(unknown.map((unit) => textSpelling.correct(index, unit, text)));
-    await loadPlaces(index, unknown);
-    for (const unit of unknown) weigh(archive, unit, index);
-    return textSpelling.corrected(text, units);
+    return textSpelling.correct(index, unknown, text);
   }
 
   /**

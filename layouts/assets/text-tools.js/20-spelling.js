@@ -1,10 +1,14 @@
 // @ts-check
-/* Corrects the spelling of words that nothing matches. This module must not know the page. */
+/* Corrects the spelling of words that nothing matches. The page searches for the corrected word if the error is a
+   slip of the fingers. Otherwise, it only offers the word, because the reader may have meant another one that
+   the archive does not have. This module must not know the page. */
 const textSpelling = (() => {
   "use strict";
 
   /* In a word of at least this length, two typing errors are corrected; in a shorter word, one. */
-  const MIN_LENGTH_FOR_TWO = 8;
+  const MIN_LENGTH_FOR_TWO = 7;
+  /* In a word of at least this length, each error is a slip, because few words are so similar. */
+  const MIN_LENGTH_OF_SURE = 8;
   const MIN_LENGTH = 4;
   /* The length of each word if the space between two words is missing. */
   const MIN_PART = 2;
@@ -20,7 +24,7 @@ const textSpelling = (() => {
   const WIDTH_OF_KEY = 500;
   const WIDTH_OF_NAME = 99;
   /* Letters that are often confused are neighbours here: rows of the keyboard, then vowels and sounds. */
-  const NEIGHBOURS = "qwertyuiop asdfghjkl zxcvbnm aeiouya ckqsc fpf".split("");
+  const NEIGHBOURS = "qwertyuiop asdfghjkl zxcvbnm aeiouya ckqsc fpf";
 
   /**
    * The number of typing errors between two words. An error is an extra, missing or different letter, or two
@@ -50,6 +54,30 @@ const textSpelling = (() => {
   }
 
   /**
+   * @param {string} one
+   * @param {string} other
+   */
+  function areNeighbours(one, other) {
+    return NEIGHBOURS.includes(one + other) || NEIGHBOURS.includes(other + one);
+  }
+
+  /**
+   * @param {string} typed
+   * @param {string} meant a word with at most two errors less
+   * @returns {boolean} whether the error is a slip: two letters in the wrong order, one letter too many or
+   *   missing, or a letter that is often confused with the right one
+   */
+  function isSlip(typed, meant) {
+    if (typed.length >= MIN_LENGTH_OF_SURE) return true;
+    if (distance(typed, meant, 1) > 1) return false;
+    if (typed.length !== meant.length) return typed.length > MIN_LENGTH;
+    if (sortedLetters(typed) === sortedLetters(meant)) return true;
+    return Array.from(typed).every(
+      (letter, i) => letter === meant[i] || areNeighbours(letter, meant[i]),
+    );
+  }
+
+  /**
    * @param {string} word
    * @returns {string[]} words with one typing error less near the beginning, the likeliest first
    */
@@ -66,11 +94,10 @@ const textSpelling = (() => {
       const rest = word.slice(i + 1);
       const swapped = start + rest.slice(0, 1) + letter + rest.slice(1);
       likely.push(swapped, start + rest, start + letter + letter + rest);
-      NEIGHBOURS.forEach((next, k) => {
-        const isNeighbour = NEIGHBOURS[k - 1] === letter || NEIGHBOURS[k + 1] === letter;
-        if (isNeighbour) possible.push(start + next + rest);
+      for (const next of NEIGHBOURS) {
+        if (areNeighbours(next, letter)) possible.push(start + next + rest);
         rare.push(start + next + letter + rest);
-      });
+      }
     }
     return [...likely, ...possible, ...rare];
   }
@@ -103,28 +130,24 @@ const textSpelling = (() => {
    * @returns {string} the nearest term; of several, the one in the most briefs; "" if none is near
    */
   function nearest(index, word, keys, isAbbreviation) {
-    const letters = sortedLetters(word);
     const most = word.length < MIN_LENGTH_FOR_TWO ? 1 : 2;
     const best = { errors: most + 1, width: 0, term: "" };
-    /** @type {(term: string, width: number) => void} */
-    function consider(term, width) {
+    /** @type {(full: string, width: number) => void} */
+    function consider(full, width) {
+      const [term] = textTerms.spellingsOf(full);
       const errors = distance(word, term, most);
       if (errors > most || errors > best.errors) return;
-      if (isAbbreviation && sortedLetters(term) !== letters) return;
+      if (isAbbreviation && sortedLetters(term) !== sortedLetters(word)) return;
       if (errors < best.errors || width > best.width) Object.assign(best, { errors, width, term });
     }
     for (const key of keys) {
       const text = textLookup.shard(index, "w", key);
-      textShards.eachLine(text, "", (term, start, end) => {
-        consider(textTerms.spellingsOf(term)[0], end - start);
-      });
+      textShards.eachLine(text, "", (term, start, end) => consider(term, end - start));
     }
     /* The key of a shard is a term, too, and often a frequent one. */
-    for (const key of index.directory.keys) {
-      consider(textTerms.spellingsOf(key)[0], WIDTH_OF_KEY);
-    }
-    for (const name of textNames.all(index.archive)) {
-      for (const term of name.terms) consider(textTerms.spellingsOf(term[0])[0], WIDTH_OF_NAME);
+    for (const key of index.directory.keys) consider(key, WIDTH_OF_KEY);
+    for (const { terms } of textNames.all(index.archive)) {
+      for (const [term] of terms) consider(term, WIDTH_OF_NAME);
     }
     return best.term;
   }
@@ -191,7 +214,7 @@ const textSpelling = (() => {
    * @param {Unit} unit
    * @param {string} text the query
    */
-  async function correct(index, unit, text) {
+  async function correctUnit(index, unit, text) {
     let written = text.slice(unit.from, unit.to);
     if (unit.parts.some((part) => textTerms.isSyllabic(part.term))) {
       await textHangul.correct(index, unit, written);
@@ -217,6 +240,7 @@ const textSpelling = (() => {
       const isAbbreviation = /^\p{Lu}+$/u.test(own) && own.length <= MAX_ABBREVIATION;
       const word = await nearestWord(index, parts[i], isAbbreviation);
       if (!word) return;
+      if (!isSlip(parts[i].term, word)) unit.isGuess = true;
       written = written.slice(0, start) + withCapitals(word, own) + written.slice(end);
       parts[i] = { ...textQuery.part(word, place, false, CORRECTED_FACTOR), isDashed };
       textLookup.addForms(parts[i], index.languages);
@@ -247,5 +271,25 @@ const textSpelling = (() => {
     return end ? result + text.slice(end) : "";
   }
 
-  return { distance, correct, corrected };
+  /**
+   * Replaces what no brief has, if each error is a slip. Otherwise, all units stay as they are.
+   * @param {Index} index
+   * @param {Unit[]} unknown units that no brief has as they are written
+   * @param {string} text the query
+   * @returns {Promise<string>} the corrected query; "" if there is none
+   */
+  async function correct(index, unknown, text) {
+    const units = unknown.map((unit) => ({ ...unit }));
+    await Promise.all(units.map((unit) => correctUnit(index, unit, text)));
+    if (!units.some(({ isGuess }) => isGuess)) {
+      await textSearch.loadPlaces(index, units);
+      units.forEach((unit, i) => {
+        const weights = textWeights.ofText(index.archive, unit, index);
+        Object.assign(unknown[i], unit, { weights });
+      });
+    }
+    return corrected(text, units);
+  }
+
+  return { distance, correct };
 })();

@@ -7,6 +7,12 @@
  * @typedef {{ word: string, errors: number, width: number }} Candidate
  */
 
+/**
+ * What to write instead of a word: one word, or two with a space between them. If `isWord`, each of them must
+ * be a word of its own, and not only a part of a longer one.
+ * @typedef {{ text: string, isGuess?: boolean, isWord?: boolean }} Proposal
+ */
+
 const textHangul = (() => {
   "use strict";
 
@@ -41,16 +47,6 @@ const textHangul = (() => {
   }
 
   /**
-   * @param {string} word
-   * @param {number} place
-   * @param {string} syllables that replace the syllable at this place; "" removes it
-   * @param {number} [count] how many syllables they replace
-   */
-  function replaced(word, place, syllables, count = 1) {
-    return word.slice(0, place) + syllables + word.slice(place + count);
-  }
-
-  /**
    * The keys of the shards with the pairs that begin with this syllable.
    * @param {Index} index
    * @param {string} syllable
@@ -62,7 +58,7 @@ const textHangul = (() => {
   /**
    * @param {Index} index
    * @param {string} syllable
-   * @returns {string[]} the syllables that follow it in the loaded shards
+   * @returns {Set<string>} the syllables that follow it in the loaded shards
    */
   function followers(index, syllable) {
     /** @type {Set<string>} */
@@ -72,7 +68,7 @@ const textHangul = (() => {
         if (/^.[가-힣]$/.test(term)) found.add(term[1]);
       });
     }
-    return Array.from(found);
+    return found;
   }
 
   /**
@@ -93,20 +89,16 @@ const textHangul = (() => {
    */
   function variants(index, word) {
     const first = [...withOtherLetter(word[0]), ...predecessors(index, word[1])];
-    const words = first.map((other) => replaced(word, 0, other));
-    for (let place = 0; place < word.length; place++) {
-      words.push(replaced(word, place, ""));
-      if (place) words.push(replaced(word, place - 1, word[place] + word[place - 1], 2));
-      for (const next of followers(index, word[place])) {
-        words.push(
-          replaced(word, place, word[place] + next, 2),
-          replaced(word, place, word[place] + next),
-        );
+    const words = first.map((other) => other + word.slice(1));
+    Array.from(word).forEach((syllable, place) => {
+      const start = word.slice(0, place);
+      const end = word.slice(place + 1);
+      words.push(start + end, start.slice(0, -1) + syllable + start.slice(-1) + end);
+      for (const next of followers(index, syllable)) {
+        words.push(start + syllable + next + end.slice(1), start + syllable + next + end);
       }
-    }
-    return words.filter(
-      (each) => each !== word && each.length > 1 && each.length <= word.length + 1,
-    );
+    });
+    return words.filter((each) => each !== word && each.length > 1);
   }
 
   /**
@@ -136,12 +128,8 @@ const textHangul = (() => {
    * @returns {Promise<Candidate[]>} words of which the index has all pairs, the likeliest first
    */
   async function candidates(index, word) {
-    const syllables = Array.from(new Set(word));
-    await textLookup.loadShards(
-      index,
-      "w",
-      syllables.flatMap((syllable) => keysOf(index, syllable)).slice(0, MAX_SHARDS),
-    );
+    const keys = Array.from(new Set(word)).flatMap((syllable) => keysOf(index, syllable));
+    await textLookup.loadShards(index, "w", keys.slice(0, MAX_SHARDS));
     const most = word.length < MIN_SYLLABLES_FOR_TWO ? 1 : 2;
     const letters = word.normalize("NFD");
     const all = Array.from(new Set(variants(index, word))).map((each) => {
@@ -150,40 +138,31 @@ const textHangul = (() => {
       const isNear = isSwapped || textSpelling.distance(letters, each.normalize("NFD"), 1) < 2;
       return { word: each, errors: isNear ? 1 : 2, width: 0 };
     });
-    const near = all.filter(({ errors }) => errors <= most).sort((a, b) => a.errors - b.errors);
-    /** All that is written is more likely to be meant than a part of it. @param {Candidate} each */
-    const order = (each) => word.length - each.word.length;
+    const near = all.filter(({ errors }) => errors <= most);
     /* What the loaded shards do not have is not looked for, except for words with one other letter. */
     const unknown = near.filter((each) => each.errors < 2 && widthOf(index, each.word) === null);
-    const keys = unknown
+    const others = unknown
       .slice(0, MAX_CHECKED)
-      .flatMap((each) =>
-        textQuery
-          .partsOf(each.word, true)
-          .flatMap(({ term }) => textShards.keysFor(index.directory, term, false)),
-      );
-    await textLookup.loadShards(index, "w", Array.from(new Set(keys)).slice(0, MAX_SHARDS));
-    return near
-      .map((each) => ({ ...each, width: widthOf(index, each.word) || 0 }))
-      .filter(({ width }) => width)
-      .sort((a, b) => a.errors - b.errors || order(a) - order(b) || b.width - a.width);
+      .flatMap((each) => textQuery.partsOf(each.word, true))
+      .flatMap(({ term }) => textShards.keysFor(index.directory, term, false));
+    await textLookup.loadShards(index, "w", Array.from(new Set(others)).slice(0, MAX_SHARDS));
+    return (
+      near
+        .map((each) => ({ ...each, width: widthOf(index, each.word) || 0 }))
+        .filter(({ width }) => width)
+        /* All that is written is more likely to be meant than a part of it. */
+        .sort((a, b) => a.errors - b.errors || b.word.length - a.word.length || b.width - a.width)
+    );
   }
 
   /**
    * @param {Index} index
-   * @param {string} word
-   * @returns {string} the nearest Korean word in a name of a topic or author; "" if none is near
+   * @returns {string[]} the Korean words in the names of topics and authors
    */
-  function inNames({ archive }, word) {
-    const letters = word.normalize("NFD");
-    for (const key of /** @type {const} */ (["topics", "authors"])) {
-      for (const name of archive.facets[key].flatMap(finderFacets.allNames)) {
-        for (const other of name.normalize("NFC").match(/[가-힣]{2,}/g) || []) {
-          if (textSpelling.distance(letters, other.normalize("NFD"), 1) === 1) return other;
-        }
-      }
-    }
-    return "";
+  function wordsOfNames({ archive: { facets } }) {
+    return [...facets.topics, ...facets.authors]
+      .flatMap(finderFacets.allNames)
+      .flatMap((name) => name.normalize("NFC").match(/[가-힣]{2,}/g) || []);
   }
 
   /**
@@ -203,52 +182,48 @@ const textHangul = (() => {
   }
 
   /**
-   * @param {string} word
-   * @param {Language} language
-   */
-  function withoutParticle(word, { bare }) {
-    return bare ? bare(word) : word;
-  }
-
-  /**
    * @param {Index} index
    * @param {string} bare a word that no brief has
-   * @returns {Promise<[text: string, mustBeWord: boolean][]>} what may be meant, the likeliest first: words with
-   *   one other letter, the word without an ending, and the nearest words
+   * @returns {Promise<Proposal[]>} what may be meant, the likeliest first: words with one other letter, the
+   *   word without an ending, two words, and the nearest words
    */
   async function proposals(index, bare) {
-    /** @type {[text: string, mustBeWord: boolean][]} */
-    const shorter = [];
-    for (const language of index.languages) {
-      const text = language.shorter?.(bare) || bare;
-      if (text !== bare) shorter.push([text, false]);
-    }
+    const shorter = index.languages
+      .map((language) => ({ text: language.shorter?.(bare) || bare }))
+      .filter(({ text }) => text !== bare);
     const match = WORD.exec(bare);
     if (!match) return shorter;
     const [, before, word, after] = match;
-    const near = (await candidates(index, word)).slice(0, MAX_TRIED);
-    for (const each of near) {
-      /* Another syllable at the end can be a particle: 공동선언문 is 공동선언, and not 공동선언의. */
-      if (each.errors > 1) each.word = index.languages.reduce(withoutParticle, each.word);
-    }
-    const likely = shorter.length ? near.filter(({ errors }) => errors < 2) : [];
-    const name = inNames(index, word);
-    /** @type {(other: string) => string} */
-    const inside = (other) => before + other + after;
+    const letters = word.normalize("NFD");
+    const names = wordsOfNames(index).filter(
+      (other) => textSpelling.distance(letters, other.normalize("NFD"), 1) === 1,
+    );
+    const all = (await candidates(index, word)).slice(0, MAX_TRIED);
+    const count = all.filter(({ errors }) => errors < 2).length;
+    const near = all.map((each) => each.word);
+    /* Another syllable at the end can be a particle: 공동선언문 is 공동선언, and not 공동선언의. */
+    const far = near
+      .splice(count)
+      .map((each) => textQuery.wordsOf(each, true, index.languages).bare);
+    const compounds = Array.from(word, (_, at) => word.slice(0, at) + " " + word.slice(at));
+    /** @type {(words: string[], isGuess: boolean) => Proposal[]} */
+    const inside = (words, isGuess) =>
+      words.map((each) => ({ text: before + each + after, isGuess, isWord: true }));
     return [
-      ...(name ? [/** @type {[string, boolean]} */ ([inside(name), false])] : []),
-      ...likely.map((each) => /** @type {[string, boolean]} */ ([inside(each.word), true])),
+      ...inside([...names, ...near], word.length < MIN_SYLLABLES_FOR_TWO),
       ...shorter,
-      ...near.map((each) => /** @type {[string, boolean]} */ ([inside(each.word), false])),
+      ...inside([...compounds.slice(2, -1), ...far], true),
     ];
   }
 
   /**
    * @param {Index} index
    * @param {Unit} unit
-   * @returns {Promise<boolean>} whether it is a word of its own in a brief
+   * @param {string} text of the unit
+   * @returns {Promise<boolean>} whether it is a word of its own in a brief or a name
    */
-  async function isWord(index, { parts }) {
+  async function isKnown(index, { parts }, text) {
+    if (wordsOfNames(index).includes(text)) return true;
     const answers = index.languages.map((language) => language.isWord?.(index, parts));
     return (await Promise.all(answers)).some(Boolean);
   }
@@ -261,13 +236,16 @@ const textHangul = (() => {
    */
   async function correct(index, unit, written) {
     const bare = unit.bare.normalize("NFC");
-    for (const [text, mustBeWord] of await proposals(index, bare)) {
-      const tried = await withText(index, unit, text);
-      if (!textWeights.ofText(index.archive, tried, index).some(Boolean)) continue;
-      if (mustBeWord && !(await isWord(index, tried))) continue;
+    for (const { text, isGuess, isWord } of await proposals(index, bare)) {
+      const words = text.split(" ");
+      const units = await Promise.all(words.map((word) => withText(index, unit, word)));
+      const weights = units.map((each) => textWeights.ofText(index.archive, each, index));
+      if (!index.archive.day.some((_, i) => weights.every((each) => each[i]))) continue;
+      const known = units.map((each, i) => !isWord || isKnown(index, each, words[i]));
+      if (!(await Promise.all(known)).every(Boolean)) continue;
       const particle = written.normalize("NFC").slice(bare.length);
-      tried.replacement = bare.startsWith(text) ? text : text + particle;
-      Object.assign(unit, tried);
+      const replacement = bare.startsWith(text) ? text : text + particle;
+      Object.assign(unit, units[0], { replacement, isGuess });
       return;
     }
   }

@@ -91,20 +91,20 @@ const textPassage = (() => {
     const lead = Math.min(MAX_LEAD, Math.floor(room / 4));
     /** @type {Excerpt | null} */
     let best = null;
-    let bestCount = 0;
+    let most = 0;
     spans.forEach((span, first) => {
       const inside = spans.slice(first).filter((each) => each[1] <= span[0] + room - lead);
       if (!inside.length) inside.push(span);
       const matches = different(inside);
-      const isBetter = !best || matches.size > best.matches.size;
-      if (!isBetter && !(best && matches.size === best.matches.size && inside.length > bestCount))
-        return;
+      /* Different matches count most, then all matches. */
+      const count = matches.size + inside.length / (spans.length + 1);
+      if (count <= most) return;
+      most = count;
       const start =
         text.length <= room
           ? 0
           : niceStart(text, Math.min(span[0] - lead, text.length - room), span[0]);
       best = { block, start, end: niceEnd(text, start + room, span[1]), matches };
-      bestCount = inside.length;
     });
     return best;
   }
@@ -221,6 +221,20 @@ const textPassage = (() => {
   }
 
   /**
+   * @param {Excerpt} first
+   * @param {Excerpt} second
+   * @returns {string} both; as one part if they meet
+   */
+  function joined(first, second) {
+    const isOne = first.block === second.block && first.end >= second.start;
+    const parts = isOne ? [{ ...first, end: Math.max(first.end, second.end) }] : [first, second];
+    return parts
+      .map(shown)
+      .join(" " + CUT + " ")
+      .replace(/…( …)+/g, CUT);
+  }
+
+  /**
    * @param {Block[]} blocks
    * @param {Results["highlights"]} highlights
    * @param {number} room about how many characters the passage has
@@ -239,23 +253,13 @@ const textPassage = (() => {
     const half = Math.floor(room / 2);
     const one = excerpt(best.block, highlights, half, none);
     const other = one && bestOf(visible, highlights, half, one.matches);
-    if (!other || !bestOf(visible, highlights, half, best.matches)) {
-      const text = withNext(blocks, best, room);
-      return {
-        text,
-        section: best.block.section,
-        address: address(blocks, best, hasFragments),
-      };
-    }
-    const [first, second] = [one, other].sort(
-      (a, b) => blocks.indexOf(a.block) - blocks.indexOf(b.block) || a.start - b.start,
-    );
-    const isOne = first.block === second.block && first.end >= second.start;
-    const parts = isOne ? [{ ...first, end: Math.max(first.end, second.end) }] : [first, second];
-    const text = parts
-      .map(shown)
-      .join(" " + CUT + " ")
-      .replace(/…( …)+/g, CUT);
+    const isShared = other && bestOf(visible, highlights, half, best.matches);
+    const [first, second] = isShared
+      ? [one, other].sort(
+          (a, b) => blocks.indexOf(a.block) - blocks.indexOf(b.block) || a.start - b.start,
+        )
+      : [best];
+    const text = second ? joined(first, second) : withNext(blocks, first, room);
     return { text, section: first.block.section, address: address(blocks, first, hasFragments) };
   }
 
