@@ -57,7 +57,7 @@ def create_file(root: str, path: str, data: bytes) -> str:
 
     Raises `FileExistsError` if there is one, and `Fault` if it cannot be written.
     """
-    real_path = os.path.join(root, *path.split("/"))
+    real_path = os.path.join(root, path)
     try:
         _write_new(real_path, data)
     except OSError as error:
@@ -98,7 +98,7 @@ def create_files(root: str, files: Mapping[str, bytes]) -> tuple[str, ...]:
             os.makedirs(above, exist_ok=True)
         for path, data in files.items():
             name = os.path.normpath(os.path.join(root, path))
-            _write_new(os.path.join(staging, *path.split("/")), data)
+            _write_new(os.path.join(staging, path), data)
         name = ""
         if is_new:
             os.rename(staging, root)
@@ -113,7 +113,7 @@ def create_files(root: str, files: Mapping[str, bytes]) -> tuple[str, ...]:
 
 def _require_writable(root: str, paths: Iterable[str]) -> None:
     """Raise `Fault` if a file is to be created in a write-protected folder. It names all."""
-    folders = {root, *(os.path.join(root, *path.split("/")[:-1]) for path in paths)}
+    folders = {root, *(os.path.dirname(os.path.join(root, path)) for path in paths)}
     present = set(map(_present_folder, folders))
     protected = sorted(folder for folder in present if not os.access(folder, os.W_OK | os.X_OK))
     if protected:
@@ -136,7 +136,7 @@ def move_into(root: str, staging: str, paths: tuple[str, ...]) -> tuple[str, ...
     created: list[str] = []
     try:
         for path in paths:
-            target = os.path.join(root, *path.split("/"))
+            target = os.path.join(root, path)
             folder = os.path.dirname(target)
             while not os.path.lexists(folder):
                 created.append(folder)
@@ -145,7 +145,7 @@ def move_into(root: str, staging: str, paths: tuple[str, ...]) -> tuple[str, ...
                 taken.append(path)
                 continue
             os.makedirs(os.path.dirname(target), exist_ok=True)
-            os.rename(os.path.join(staging, *path.split("/")), target)
+            os.rename(os.path.join(staging, path), target)
             created.append(target)
     except BaseException:
         for path in sorted(created, key=len, reverse=True):

@@ -216,8 +216,8 @@ def _add_to(target: str, staging: str, report: Report, stored: _Stored) -> None:
     topics and authors, which get new sections, and the report."""
     changed: dict[str, bytes] = {}
     for path in (TOPICS_FILE, AUTHORS_FILE):
-        new = os.path.join(staging, *path.split("/"))
-        old = os.path.join(target, *path.split("/"))
+        new = os.path.join(staging, path)
+        old = os.path.join(target, path)
         with open(new, "rb") as stream:
             added = stream.read()
         if os.path.exists(old) and added.strip():
@@ -240,7 +240,7 @@ def _add_to(target: str, staging: str, report: Report, stored: _Stored) -> None:
 
 def _remove(target: str, path: str) -> None:
     """Remove the original of a post that is migrated now, and the folders that become empty."""
-    file = os.path.join(target, *path.split("/"))
+    file = os.path.join(target, path)
     if os.pardir not in path.split("/"):
         with suppress(OSError):
             os.unlink(file)

@@ -22,7 +22,7 @@ def require_same_wheel(root: str, ours: Mapping[str, bytes]) -> None:
     """Raise `Misuse` if the folder `root` has another wheel of this version: the new requirements
     would name a hash that it does not have."""
     for path, data in ours.items():
-        place = os.path.join(root, *path.split("/"))
+        place = os.path.join(root, path)
         if path.endswith(".whl") and os.path.lexists(place) and _read_bytes(place) != data:
             hint = f"delete it and {REQUIREMENTS}, and run the same command again"
             raise Misuse(f"{os.path.normpath(place)} is another build of this version", hint)

@@ -26,7 +26,7 @@ def is_checkout() -> bool:
 def shipped(name: str) -> str:
     """The path of one of `COPIES`. It need not exist."""
     if is_checkout():
-        return os.path.join(CHECKOUT, *name.split("/"))
+        return os.path.join(CHECKOUT, name)
     return os.path.join(PACKAGE, COPIES[name])
 
 

@@ -52,6 +52,6 @@ class Staging:
             return self.keep(post.file, post.body.encode())
 
     def _goal(self, path: str) -> str:
-        goal = os.path.join(self.folder, *path.split("/"))
+        goal = os.path.join(self.folder, path)
         os.makedirs(os.path.dirname(goal), exist_ok=True)
         return goal

@@ -134,7 +134,7 @@ class Source(msgspec.Struct, frozen=True):
         """The path of a file, or of a downloaded picture, on this machine."""
         if file in self.downloaded:
             return self.downloaded[file]
-        return os.path.join(self.root, *file.split("/"))
+        return os.path.join(self.root, file)
 
     def export_path(self, file: str, hint: str) -> str:
         """The path of a file that contains a whole archive. Raises `UnreadableSource` with this

@@ -27,10 +27,10 @@ from zlib import crc32
 
 import msgspec
 
-from briefing.core.diagnostics import Fault
 from briefing.core.hashing import name_digest
 from briefing.core.paths import STATE_FOLDER
 from briefing.storage import database
+from briefing.storage.output import fault
 
 # The states of output files are stored in parts. Reading the parts is faster than reading a row for
 # each file, and writing some parts is faster than writing all states. Each folder of the site has
@@ -315,7 +315,7 @@ def open_cache(
         os.makedirs(os.path.dirname(path), exist_ok=True)
         connection = database.connect(path, patience_s)
     except OSError as error:
-        raise Fault(f"the cache {path} cannot be written: {error.strerror}") from None
+        raise fault(error, path) from None
     try:
         cache = Cache(connection, path)
         stored = cache.get("toolchain", Toolchain)

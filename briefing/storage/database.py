@@ -17,6 +17,7 @@ from urllib.parse import quote
 from zlib import crc32
 
 from briefing.core.diagnostics import Fault
+from briefing.storage import fs
 
 SCHEMA = 11
 # A row with a long value is faster in a table that has row numbers: sqlite.org/withoutrowid.html.
@@ -114,7 +115,7 @@ def refusal(path: str, error: Exception) -> Fault:
 
 
 _REASONS = {
-    sqlite3.SQLITE_FULL: "the disk is full; free space, and build again",
+    sqlite3.SQLITE_FULL: fs.DISK_FULL,
     sqlite3.SQLITE_READONLY: "the disk or the file is read-only; allow writing, and build again",
     sqlite3.SQLITE_CANTOPEN: "this user cannot make files in its folder; allow it, and build again",
 }

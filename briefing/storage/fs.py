@@ -12,6 +12,8 @@ import os
 # LATEST_CHANGE has the latest change time of all these files as its second number.
 FileStats = dict[str, tuple[int, int]]
 LATEST_CHANGE = ""
+# What an author can do if nothing more can be written.
+DISK_FULL = "the disk is full; free space, and build again"
 # The path of a file, its size, modification time, change time and inode, and whether it is a
 # regular file (not a link).
 InputStat = tuple[str, int, int, int, int, bool]

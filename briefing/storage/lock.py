@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from briefing.core.diagnostics import Fault
+from briefing.storage import output
 
 # Only Windows needs a file for the lock.
 _FILE = ".briefing-lock"
@@ -30,7 +31,7 @@ def locked(folder: str, cure: str = _CURE) -> Iterator[None]:
     try:
         os.makedirs(folder, exist_ok=True)
     except OSError as error:
-        raise Fault(f"{folder} cannot be written: {error.strerror}") from None
+        raise output.fault(error, folder) from None
     descriptor = _open(folder)
     try:
         if descriptor is not None:

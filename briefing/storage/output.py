@@ -241,6 +241,5 @@ def fault(error: OSError, path: str) -> Fault:
     # A rename has two names. That of a staged file tells an author nothing.
     names = (error.filename2, error.filename)
     name = next((name for name in names if name and STAGING not in str(name)), path)
-    if error.errno == errno.ENOSPC:
-        return Fault(f"{name} cannot be written: the disk is full; free space, and build again")
-    return Fault(f"{name} cannot be written: {error.strerror}")
+    reason = fs.DISK_FULL if error.errno == errno.ENOSPC else error.strerror
+    return Fault(f"{name} cannot be written: {reason}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import sys
@@ -16,7 +17,7 @@ from jinja2 import meta
 from briefing.build import scan
 from briefing.core.diagnostics import Fault
 from briefing.core.hashing import digest
-from briefing.storage import cache, git, output
+from briefing.storage import cache, fs, git, output
 from briefing.storage.manifest import Owner
 from briefing.storage.publish import SiteChange, StagedFile, publish
 from briefing.templates import files as layout_files
@@ -203,6 +204,24 @@ def test_a_file_that_is_written_in_part_is_an_error(
     assert str(refused.value) == (
         f"{tmp_path} cannot be written: the disk is full; free space, and build again"
     )
+
+
+@pytest.mark.parametrize("error", [errno.ENOSPC, errno.EROFS])
+def test_a_cache_whose_folder_cannot_be_made_names_the_cure_of_a_full_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: int
+) -> None:
+    def fail(path: str, *, exist_ok: bool) -> None:
+        raise OSError(error, os.strerror(error), path)
+
+    monkeypatch.setattr(os, "makedirs", fail)
+    reason = fs.DISK_FULL if error == errno.ENOSPC else os.strerror(error)
+    folder = tmp_path / ".briefing"
+    with (
+        pytest.raises(Fault) as refused,
+        cache.open_cache(str(tmp_path), f"{tmp_path}/site", made_by("one")),
+    ):
+        pass
+    assert str(refused.value) == f"{folder} cannot be written: {reason}"
 
 
 def test_a_removed_folder_is_there_again_after_an_error(
