@@ -5,6 +5,7 @@ It must not know briefs.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 
@@ -26,14 +27,21 @@ from briefing.migrate.front_matter import is_config, parse_config
 from briefing.migrate.languages import with_versions
 from briefing.migrate.types import CHECK, Contents, Note, Post, Source
 
+
+def _has(pattern: str) -> Callable[[Source], bool]:
+    """Whether a source has a file whose path begins like this."""
+    return lambda source: any(re.match(pattern, file) for file in source.files)
+
+
 KINDS: dict[str, tuple[Callable[[Source], bool], Callable[[Source], Contents]]] = {
-    "hexo": (hexo.is_hexo, hexo.read),
-    "eleventy": (eleventy.is_eleventy, eleventy.read),
-    "jekyll": (jekyll.is_jekyll, jekyll.read),
+    "hexo": (_has(r"(?:\w+/)?source/_(?:posts|drafts)/"), hexo.read),
+    # The settings of Eleventy may be hidden files.
+    "eleventy": (_has(r"(?:.*/)?(?:\.eleventy|eleventy\.config)\.(?:[cm]?js|ts)$"), eleventy.read),
+    "jekyll": (_has(r"(?:.*/)?_(?:posts|drafts)/"), jekyll.read),
     "hugo": (hugo.is_hugo, hugo.read),
-    "pelican": (pelican.is_pelican, pelican.read),
-    "mkdocs": (mkdocs.is_mkdocs, mkdocs.read),
-    "quarto": (quarto.is_quarto, quarto.read),
+    "pelican": (_has(r"(?:pelicanconf|publishconf)\.py$"), pelican.read),
+    "mkdocs": (_has(r"(?:mkdocs\.ya?ml|zensical\.yml)$"), mkdocs.read),
+    "quarto": (_has(r"_quarto\.ya?ml$"), quarto.read),
     "wordpress": (wordpress.is_wordpress, wordpress.read),
     "ghost": (ghost.is_ghost, ghost.read),
     "files": (plain.is_plain, plain.read),

@@ -19,11 +19,11 @@ from briefing.migrate.reading import (
     MARKDOWN_FILES,
     flat_texts,
     folders_of,
-    former_addresses,
     is_draft,
     people_of_values,
     post_of,
     read_text,
+    with_address,
     without_index,
 )
 from briefing.migrate.types import Contents, Person, Post, Site, Source
@@ -45,11 +45,6 @@ _FILES = (*MARKDOWN_FILES, ".njk", ".html", ".liquid")
 # Names of collections that say only what kind of page it is.
 _COLLECTIONS = frozenset("post posts all nav blog page pages article articles".split())
 _VARIABLE = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}")
-
-
-def is_eleventy(source: Source) -> bool:
-    """Whether a source is an Eleventy site. The names of its settings may be hidden files."""
-    return any(file.rpartition("/")[2] in _CONFIGS for file in source.files)
 
 
 def read(source: Source) -> Contents:
@@ -185,9 +180,8 @@ def _post(source: Source, file: str, folder: str) -> Post | None:
         stem = without_day(posixpath.basename(posixpath.dirname(path))) or stem
     path = posixpath.join(posixpath.dirname(path), without_day(posixpath.basename(path)))
     post = msgspec.structs.replace(post, slug=text_of(text.values, "slug") or stem)
-    addresses = (_address(post, values, path, stem), *former_addresses(values))
     is_post = bool(post.date) or is_draft(values)
-    return msgspec.structs.replace(post, addresses=addresses, is_page=not is_post)
+    return with_address(post, _address(post, values, path, stem), is_page=not is_post)
 
 
 def _address(post: Post, values: Values, path: str, stem: str) -> str:

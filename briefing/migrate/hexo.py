@@ -8,8 +8,6 @@ from __future__ import annotations
 import posixpath
 import re
 
-import msgspec
-
 from briefing.core.slugs import slugify
 from briefing.migrate.front_matter import (
     Text,
@@ -26,20 +24,15 @@ from briefing.migrate.reading import (
     date_values,
     fill_pattern,
     first_config,
-    former_addresses,
     post_of,
     read_text,
+    with_address,
     without_index,
 )
 from briefing.migrate.types import Contents, Post, Site, Source
 
 _TOPICS = ("categories", "category", "tags", "tag")
 _DEFAULT = ":year/:month/:day/:title/"
-
-
-def is_hexo(source: Source) -> bool:
-    """Whether a source is a Hexo site."""
-    return any(re.match(r"(?:\w+/)?source/_(?:posts|drafts)/", file) for file in source.files)
 
 
 def read(source: Source) -> Contents:
@@ -85,7 +78,7 @@ def _post(source: Source, file: str, config: Values) -> Post | None:
     )
     name = posixpath.splitext(match[2])[0]
     address = _address(post, values, name, config) if match[1] else _page_address(name, values)
-    return msgspec.structs.replace(post, addresses=(address, *former_addresses(values)))
+    return with_address(post, address)
 
 
 # Front matter without a line at its beginning, as old versions write it.

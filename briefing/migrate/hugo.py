@@ -25,12 +25,12 @@ from briefing.migrate.reading import (
     date_values,
     fill_pattern,
     flat_texts,
-    former_addresses,
     is_draft,
     people_of_values,
     post_of,
     read_text,
     stem_of,
+    with_address,
 )
 from briefing.migrate.types import Contents, Person, Post, Site, Source
 
@@ -183,9 +183,9 @@ class _Reader:
             format="other" if ending not in (*MARKDOWN_FILES, ".html", ".htm") else None,
         )
         is_page = is_index or not (post.date or section in self.sections or is_draft(values))
-        addresses = [self._address(post, values, path, name, language), *former_addresses(values)]
-        addresses = [a if a.startswith("/") else f"/{a}" for a in addresses if a]
-        return msgspec.structs.replace(post, is_page=is_page, addresses=tuple(addresses))
+        post = with_address(post, self._address(post, values, path, name, language))
+        addresses = tuple(a if a.startswith("/") else f"/{a}" for a in post.addresses if a)
+        return msgspec.structs.replace(post, is_page=is_page, addresses=addresses)
 
     def _address(self, post: Post, values: Values, path: str, name: str, language: str) -> str:
         section = path.partition("/")[0] if "/" in path else ""

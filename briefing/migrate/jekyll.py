@@ -8,8 +8,6 @@ from __future__ import annotations
 import posixpath
 import re
 
-import msgspec
-
 from briefing.core.slugs import slugify
 from briefing.migrate.front_matter import (
     Values,
@@ -29,12 +27,12 @@ from briefing.migrate.reading import (
     fill_pattern,
     first_config,
     flat_texts,
-    former_addresses,
     people_of_values,
     person_of,
     post_of,
     read_text,
     stem_of,
+    with_address,
     without_index,
 )
 from briefing.migrate.types import Contents, Person, Post, Site, Source
@@ -47,11 +45,6 @@ _STYLES = {
     "none": "/:categories/:title.html",
 }
 _POSTS = re.compile(r"(?:^|/)_(posts|drafts)/")
-
-
-def is_jekyll(source: Source) -> bool:
-    """Whether a source is a Jekyll site."""
-    return any(_POSTS.search(f) for f in source.files) and not source.has("source/_posts")
 
 
 def read(source: Source) -> Contents:
@@ -174,11 +167,8 @@ def _post(source: Source, file: str, kind: str, config: Values, defaults: _Defau
         map(str.lower, categories),
     )
     places = [_address(post, values, "/".join(form), config, kind) for form in forms]
-    return msgspec.structs.replace(
-        post,
-        is_page=kind not in ("posts", "drafts") and not post.date,
-        addresses=(*places, *former_addresses(values)),
-    )
+    is_page = kind not in ("posts", "drafts") and not post.date
+    return with_address(post, *places, is_page=is_page)
 
 
 def _words(values: Values, *keys: str) -> list[str]:
@@ -237,4 +227,4 @@ def _page(source: Source, file: str, config: Values, defaults: _Defaults) -> Pos
     ending = "" if folder != path else "/" if style.endswith(("pretty", "/")) else ".html"
     address = text_of(values, "permalink") or f"/{folder}{ending}"
     address = "/" + address.replace(":path", path).replace(":basename", stem_of(file)).lstrip("/")
-    return msgspec.structs.replace(post, addresses=(address, *former_addresses(values)))
+    return with_address(post, address)

@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import msgspec
-
 from briefing.migrate.front_matter import (
     Values,
     is_false,
@@ -24,21 +22,16 @@ from briefing.migrate.front_matter import (
 from briefing.migrate.reading import (
     MARKDOWN_FILES,
     first_config,
-    former_addresses,
     people_of_values,
     post_of,
     read_text,
+    with_address,
     without_index,
 )
 from briefing.migrate.types import Contents, Person, Post, Site, Source
 
 _CONFIGS = ("mkdocs.yml", "mkdocs.yaml", "zensical.yml")
 _HEADING = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
-
-
-def is_mkdocs(source: Source) -> bool:
-    """Whether a source is a MkDocs site."""
-    return source.has(*_CONFIGS)
 
 
 def read(source: Source) -> Contents:
@@ -124,13 +117,7 @@ def _post(source: Source, file: str, docs: str, blogs: dict[str, Values], config
     address = _address(post, text.values, title, blog or "", settings) if is_post else _page(path)
     if is_false(config, "use_directory_urls"):
         address = address.rstrip("/") + ".html"
-    return msgspec.structs.replace(
-        post,
-        is_page=not is_post,
-        addresses=(address, *former_addresses(text.values)),
-        title=title,
-        slug=text_of(text.values, "slug") or post.slug,
-    )
+    return with_address(post, address, is_page=not is_post, title=title)
 
 
 def _page(path: str) -> str:

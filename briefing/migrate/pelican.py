@@ -16,7 +16,7 @@ import msgspec
 from briefing.core.slugs import slugify
 from briefing.migrate.front_matter import Text, Values, split, text_of, words_of
 from briefing.migrate.moments import without_day
-from briefing.migrate.reading import HTML_FILES, MARKDOWN_FILES, former_addresses, post_of
+from briefing.migrate.reading import HTML_FILES, MARKDOWN_FILES, post_of, with_address
 from briefing.migrate.types import Contents, Post, Site, Source
 
 _CONFIGS = ("pelicanconf.py", "publishconf.py")
@@ -26,11 +26,6 @@ _RST_TITLE = re.compile(
     r"\A\s*(?:([^\w\s])\1{2,}\n)?[ \t]*(\S.*?)[ \t]*\n([^\w\s])\3{2,}[ \t]*(?:\n|\Z)"
 )
 _LINK = re.compile(r"[{|](?:filename|static|attach|tag|category|author|index)[}|]")
-
-
-def is_pelican(source: Source) -> bool:
-    """Whether a source is a Pelican site."""
-    return source.has(*_CONFIGS)
 
 
 def read(source: Source) -> Contents:
@@ -121,8 +116,7 @@ def _post(source: Source, file: str, folder: str, config: Values, *, is_page: bo
     )
     lang = text_of(values, "lang")
     post = msgspec.structs.replace(post, body=body, slug=slug, lang=lang, group=slug)
-    addresses = (_address(post, category, config), *former_addresses(values))
-    return msgspec.structs.replace(post, addresses=addresses)
+    return with_address(post, _address(post, category, config))
 
 
 def _values_in_name(pattern: str, name: str) -> Values:

@@ -9,8 +9,6 @@ import html
 import posixpath
 import re
 
-import msgspec
-
 from briefing.migrate.code_parts import outside_code
 from briefing.migrate.front_matter import Values, parse_yaml, split, table_of, text_of
 from briefing.migrate.markdown_source import inline_html
@@ -19,20 +17,15 @@ from briefing.migrate.reading import (
     MARKDOWN_FILES,
     first_config,
     folders_of,
-    former_addresses,
     is_draft,
     post_of,
     read_text,
+    with_address,
 )
 from briefing.migrate.tag_content import figure_html
 from briefing.migrate.types import Contents, Post, Site, Source
 
 _CONFIGS = ("_quarto.yml", "_quarto.yaml")
-
-
-def is_quarto(source: Source) -> bool:
-    """Whether a source is a Quarto site."""
-    return source.has(*_CONFIGS)
 
 
 def read(source: Source) -> Contents:
@@ -71,9 +64,7 @@ def _post(source: Source, file: str) -> Post:
     address = f"/{path.removesuffix('index')}" if path.endswith("index") else f"/{path}.html"
     is_post = bool(post.date and "date" in values) or is_draft(values)
     is_post = is_post and "listing" not in values
-    return msgspec.structs.replace(
-        post, is_page=not is_post, addresses=(address, *former_addresses(values))
-    )
+    return with_address(post, address, is_page=not is_post)
 
 
 _OPTIONS = re.compile(r"^[ \t]*(?:#|//|--|%)\|[ \t].*\n", re.MULTILINE)

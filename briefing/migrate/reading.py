@@ -60,7 +60,8 @@ def first_config(source: Source, *names: str) -> Values:
 
 
 def post_of(file: str, text: Text, **more: object) -> Post:
-    """A post with the values that all systems write in the same way. `more` has other fields."""
+    """A post with the values that all systems write in the same way. `more` has other fields. Its
+    addresses are the former ones."""
     values = text.values
     day = day_of_path(file) or day_of_path(f"/{text_of(values, *_GIVEN_ADDRESSES)}/")
     moment = next(filter(None, (moment_of(values.get(key)) for key in _DATES)), "")
@@ -84,10 +85,16 @@ def post_of(file: str, text: Text, **more: object) -> Post:
         picture_alt=alt,
         group=text_of(values, *_GROUPS),
         variables=flat_texts(values),
+        addresses=_former_addresses(values),
         notes=(Note("front-matter", CHECK, fault, 1),) if text.fault else (),
     )
     fields = {name: value for name, value in more.items() if value is not None}
     return msgspec.structs.replace(post, **fields)
+
+
+def with_address(post: Post, *addresses: str, **fields: object) -> Post:
+    """The post with its main addresses, before its former ones, and with other `fields`."""
+    return msgspec.structs.replace(post, addresses=(*addresses, *post.addresses), **fields)
 
 
 def is_draft(values: Values) -> bool:
@@ -215,10 +222,10 @@ _DATE_FORMS = {
 }
 
 
-def former_addresses(values: Values) -> list[str]:
+def _former_addresses(values: Values) -> tuple[str, ...]:
     """The addresses that a post had before, as its front matter lists them."""
     words = words_of(values, *_FORMER_ADDRESSES, separator=r"[,\s]")
-    return [address for address in words if not address.startswith("http")]
+    return tuple(address for address in words if not address.startswith("http"))
 
 
 def flat_texts(values: Mapping[str, object], prefix: str = "") -> dict[str, str]:
