@@ -22,6 +22,7 @@ from briefing.content.ast import (
     value_of,
     without_places,
 )
+from briefing.content.cures import flow_table
 from briefing.content.frontmatter import FENCE, split
 from briefing.content.text_edit import Edit, apply_edits
 from briefing.content.yaml_types import to_yaml
@@ -134,8 +135,7 @@ def _last_scalar(node: Node) -> Scalar | None:
 
 
 def _flow_entry(change: RecordChange) -> str:
-    pairs = (f"{key}: {_value(key, text)}" for key, text in change.entry.items())
-    return f"{{{', '.join(pairs)}}}"
+    return flow_table({key: _value(key, text) for key, text in change.entry.items()})
 
 
 def _value(key: str, text: str) -> str:

@@ -17,6 +17,7 @@ from briefing.migrate.front_matter import Values, parse_config, text_of, words_o
 from briefing.migrate.moments import without_day
 from briefing.migrate.reading import (
     MARKDOWN_FILES,
+    fill_pattern,
     flat_texts,
     folders_of,
     is_draft,
@@ -191,17 +192,10 @@ def _address(post: Post, values: Values, path: str, stem: str) -> str:
         return "/" + without_index(path).strip("/") + "/"
     if pattern == "false":
         return ""
-    unknown: list[str] = []
-
-    def value(match: re.Match[str]) -> str:
-        found = _value(match[1], post, values, path, stem)
-        unknown.extend([] if found is not None else [match[1]])
-        return found or ""
-
-    address = _VARIABLE.sub(value, pattern)
-    if unknown or "{%" in address or "${" in address:
+    address = fill_pattern(pattern, lambda name: _value(name, post, values, path, stem), _VARIABLE)
+    if "{%" in address or "${" in address:
         return ""
-    return "/" + re.sub("/{2,}", "/", re.sub(r"(?:^|/)index\.html$", "/", address)).lstrip("/")
+    return re.sub(r"/index\.html$", "/", address)
 
 
 def _value(expression: str, post: Post, values: Values, path: str, stem: str) -> str | None:
@@ -240,14 +234,9 @@ def _format_date(date: str, pattern: str) -> str | None:
     """A date in a form of strftime, or of Luxon."""
     year, month, day = ([*date[:10].split("-"), "", ""])[:3]
     parts = {
-        "%Y": year,
-        "%m": month,
-        "%d": day,
-        "yyyy": year,
-        "MM": month,
-        "dd": day,
-        "YYYY": year,
-        "DD": day,
+        **dict.fromkeys(("%Y", "yyyy", "YYYY"), year),
+        **dict.fromkeys(("%m", "MM"), month),
+        **dict.fromkeys(("%d", "dd", "DD"), day),
     }
     if not pattern:
         return date[:10]

@@ -125,7 +125,7 @@ def _address(post: Post, values: Values, name: str, config: Values) -> str:
         "lang": text_of(values, "lang") or text_of(config, "language"),
     }
     own = {key: value for key, value in values.items() if isinstance(value, str)}
-    address = fill_pattern(pattern, own | variables) or ""
+    address = fill_pattern(pattern, (own | variables).get)
     if is_false(table_of(config, "pretty_urls"), "trailing_html"):
         address = address.removesuffix(".html")
     return address

@@ -210,7 +210,7 @@ class _Reader:
                 "slugorfilename": slug or name,
                 "slugorcontentbasename": slug or name,
             }
-            filled = fill_pattern(pattern, variables)
+            filled = fill_pattern(pattern, variables.get)
             if filled and self._is_ugly(section):
                 filled = filled.rstrip("/") + ".html"
             return prefix + filled if filled else ""

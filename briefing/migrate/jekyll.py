@@ -50,7 +50,6 @@ _POSTS = re.compile(r"(?:^|/)_(posts|drafts)/")
 def read(source: Source) -> Contents:
     """The posts and pages of a Jekyll site."""
     config = first_config(source, "_config.yml", "_config.yaml", "_config.toml")
-    defaults = _Defaults(config)
     collections = _collections(config)
     posts: list[Post] = []
     for file in source.files:
@@ -59,9 +58,9 @@ def read(source: Source) -> Contents:
         kind = _POSTS.search(file)
         name = kind[1] if kind else file.partition("/")[0].removeprefix("_")
         if kind or (file.startswith("_") and name in collections):
-            posts.append(_post(source, file, name, config, defaults))
+            posts.append(_post(source, file, name, config))
         elif not re.search(r"(?:^|/)_", file):
-            page = _page(source, file, config, defaults)
+            page = _page(source, file, config)
             posts += [page] if page else []
     return Contents(_site(source, config), tuple(posts))
 
@@ -125,30 +124,22 @@ def _collections(config: Values) -> set[str]:
     } - no_posts
 
 
-class _Defaults:
-    """The values that `defaults` in the configuration gives to files, by path and type."""
-
-    def __init__(self, config: Values) -> None:
-        rules = config.get("defaults")
-        self.rules = (
-            [rule for rule in rules if isinstance(rule, dict)] if isinstance(rules, list) else []
-        )
-
-    def of(self, file: str, kind: str) -> Values:
-        values: Values = {}
-        for rule in self.rules:
-            scope, given = table_of(rule, "scope"), table_of(rule, "values")
-            path = text_of(scope, "path").strip("/")
-            is_in_path = not path or file.startswith(path) or "*" in path
-            if is_in_path and text_of(scope, "type") in ("", kind):
-                values |= given
-        return values
+def _defaults(config: Values, file: str, kind: str) -> Values:
+    """The values that `defaults` in the configuration gives to a file, by its path and type."""
+    values: Values = {}
+    rules = config.get("defaults")
+    for rule in rules if isinstance(rules, list) else ():
+        scope, given = table_of(rule, "scope"), table_of(rule, "values")
+        path = text_of(scope, "path").strip("/")
+        is_in_path = not path or file.startswith(path) or "*" in path
+        if is_in_path and text_of(scope, "type") in ("", kind):
+            values |= given
+    return values
 
 
-def _post(source: Source, file: str, kind: str, config: Values, defaults: _Defaults) -> Post:
+def _post(source: Source, file: str, kind: str, config: Values) -> Post:
     text = read_text(source, file)
-    given = defaults.of(file, kind)
-    values = {**given, **text.values}
+    values = _defaults(config, file, kind) | text.values
     text = text._replace(values=values)
     before = file.partition("/_posts/")[0] if "/_posts/" in file else ""
     folders = [part for part in before.split("/") if part and not part.startswith("_")]
@@ -204,7 +195,7 @@ def _address(post: Post, values: Values, categories: str, config: Values, kind: 
         **{"title": slug, "slug": slugify(slug), "name": name, "path": path, "collection": kind},
         "output_ext": ".html",
     }
-    address = fill_pattern(pattern, variables) or ""
+    address = fill_pattern(pattern, variables.get)
     if address and not address.endswith("/") and "." not in posixpath.basename(address):
         return address + (
             "/" if text_of(config, "permalink") == "pretty" and kind != "posts" else ""
@@ -212,14 +203,14 @@ def _address(post: Post, values: Values, categories: str, config: Values, kind: 
     return address
 
 
-def _page(source: Source, file: str, config: Values, defaults: _Defaults) -> Post | None:
+def _page(source: Source, file: str, config: Values) -> Post | None:
     """A page of the site that is not a post; None for a file that is none. Jekyll copies a whole
     page of HTML as it is."""
     text = read_text(source, file)
     if not text.has_front_matter:
         post = post_of(file, text, is_page=True, addresses=(f"/{file}",))
         return read_page(post) if is_whole_page(text.body) else None
-    values = {**defaults.of(file, "pages"), **text.values}
+    values = _defaults(config, file, "pages") | text.values
     post = post_of(file, text._replace(values=values), is_page=True)
     path = posixpath.splitext(file)[0]
     folder = without_index(path)

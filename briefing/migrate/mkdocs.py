@@ -20,7 +20,9 @@ from briefing.migrate.front_matter import (
     words_of,
 )
 from briefing.migrate.reading import (
+    IN_BRACES,
     MARKDOWN_FILES,
+    fill_pattern,
     first_config,
     people_of_values,
     post_of,
@@ -137,8 +139,8 @@ def _address(post: Post, values: Values, title: str, blog: str, settings: Values
         "file": posixpath.splitext(posixpath.basename(post.file))[0],
         "categories": "/".join(map(_slug, categories[:1])),
     }
-    address = re.sub(r"\{(\w+)\}", lambda match: parts.get(match[1], ""), pattern)
-    return "/" + re.sub("/{2,}", "/", f"{blog}{address}".strip("/")) + "/"
+    address = fill_pattern(blog + pattern, lambda name: parts.get(name, ""), IN_BRACES)
+    return address.rstrip("/") + "/"
 
 
 def _slug(text: str) -> str:

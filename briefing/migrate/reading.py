@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import msgspec
 
@@ -50,6 +50,10 @@ _PICTURE_ALTS = (
 _PICTURE_FILE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif)\b", re.IGNORECASE)
 _GROUPS = "translationKey translation_key lang-ref lang_ref ref translation_id".split()
 _FORMER_ADDRESSES = ("redirect_from", "alias", "aliases", "redirects")
+# A variable in an address rule of Jekyll, Hugo and Hexo.
+_VARIABLE = re.compile(r":(\w+)")
+# A variable in those of MkDocs.
+IN_BRACES = re.compile(r"\{(\w+)\}")
 _AUTHORS = ("author", "authors", "byline", "writer")
 
 
@@ -171,20 +175,15 @@ def person_of(values: Values, id: str) -> Person:
     )
 
 
-def fill_pattern(pattern: str, values: Mapping[str, str]) -> str | None:
-    """An address rule with its variables replaced; None if it has an unknown variable."""
-    unknown: list[str] = []
-
-    def value(match: re.Match[str]) -> str:
-        name = match[1]
-        if name not in values:
-            unknown.append(name)
-            return ""
-        return values[name]
-
-    address = re.sub(r":(\w+)", value, pattern)
-    if unknown:
-        return None
+def fill_pattern(
+    pattern: str, value: Callable[[str], str | None], variable: re.Pattern[str] = _VARIABLE
+) -> str:
+    """An address rule with the `value` of each `variable`; empty if a value is None."""
+    values = [value(match[1]) for match in variable.finditer(pattern)]
+    if None in values:
+        return ""
+    filled = iter(values)
+    address = variable.sub(lambda match: next(filled) or "", pattern)
     return "/" + re.sub("/{2,}", "/", address).lstrip("/")
 
 
