@@ -44,7 +44,7 @@ DIGESTS = {
     "lt": "lrgf2",
     "nl": "t4rox",
     "no": "dlm6l",
-    "numbers": "4fan2",
+    "numbers": "4glhr",
     "pl": "uiikt",
     "pt": "h4ux5",
     "ro": "xvdpl",

@@ -105,6 +105,7 @@ BRIEFS = {
     "che-1874": ("2020-08-08", "trade", "제결의", "이 결의 제1874호."),
     "before-1874": ("2020-08-09", "trade", "앞", "제1874호 결의안."),
     "not-1874": ("2020-08-10", "trade", "다른", "1874호 문서와 결의."),
+    "romanized": ("2020-08-11", "trade", "Romanized", "They met at Kaesong."),
     "other-resolution": ("2020-08-04", "trade", "Other", "A resolution of 1718 words; 60/251."),
 }  # fmt: skip
 
@@ -189,7 +190,15 @@ BOTH = {
     "2019-02 2019.2 02/2019": "range american-range months korean-range",
     "hovercraft eelcaption tablecell footnoteword leadalt leadcaption updatenote": "picture",
     "charttitle chartsource chartcolumn chartrow": "picture",
+    "Kaesong K'aesong K’aesŏng k‘aesong Kʼaesŏng": "romanized",
 }  # fmt: skip
+
+
+def test_two_numbers_are_a_day_in_a_korean_question(archive: Page) -> None:
+    assert slugs(archive, "9.9 구월") == slugs(archive, "9·9 구월") == {"korean-day"}
+    assert slugs(archive, "9.9에 구월") == {"korean-day"}
+    for number in ("9.9", "9.9 began", "19.9 구월"):
+        assert slugs(archive, number) == set(), number
 
 
 def test_an_ending_that_belongs_to_a_word_is_kept(archive: Page) -> None:

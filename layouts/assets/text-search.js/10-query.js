@@ -66,7 +66,8 @@ const textQuery = (() => {
   const UNIT_START = '(-?)(?:(topic|author|before|after):)?(?:"([^"]*)"?|(';
   /* A comma in a number does not divide it. */
   const UNIT_END = '(?:[^\\s",;，、；،؛]|,(?=\\d))+))';
-  const DASH = /^[-\u2014\u2015\ufe58]$/;
+  /* A dash after a word, or the apostrophe in P’anmunjŏm: a romanization of Korean marks k, t, p and ch with it. */
+  const DASH = /[\p{L}\p{N}][-\u2014\u2015\ufe58]$|^(?:[ktp]|ch)['‘’ʼ]$/iu;
   const LONE_FIELD = /^(topic|author|before|after):$/;
   /* A keyboard joins two consonants that follow each other. Initial consonants are meant one by one, so
      each joined one is here with the two that it consists of. */
@@ -121,7 +122,7 @@ const textQuery = (() => {
       /* In quotation marks, a word before another one ends where it ends. */
       const isPrefix = isSyllable && !(quoted && terms[place + 1]);
       if (isPrefix && follows) return;
-      const isDashed = !!before && DASH.test(clean.slice(before[3], start));
+      const isDashed = !!before && DASH.test(clean.slice(before[2], start));
       parts.push({ ...part(term, place, isPrefix, 1), follows, isDashed });
     });
     return parts;

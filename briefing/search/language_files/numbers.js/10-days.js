@@ -158,7 +158,7 @@ const textDays = (() => {
           ]
         : [[year, other, one]];
     }
-    const withoutYear = /^(\d\d?)(?:[월月]\s*(\d\d?)[일日]|[·ㆍ](\d\d?))$/.exec(text);
+    const withoutYear = /^(\d\d?)(?:[월月]\s*(\d\d?)[일日]|[·ㆍ.](\d\d?))$/.exec(text);
     if (!withoutYear) return numbersOfWords(text);
     return [["0", withoutYear[1], withoutYear[2] || withoutYear[3]]];
   }
@@ -182,7 +182,8 @@ const textDays = (() => {
    */
   function read(text, languages) {
     /* Without a year, only several words or Korean ones are a date. */
-    if (!/\d{4}|\s|[월月·ㆍ]/.test(text)) return [];
+    const isKorean = languages.some(({ spacings }) => spacings);
+    if (!/\d{4}|\s|[월月·ㆍ]/.test(text) && !isKorean) return [];
     const clean = text
       .replace(new RegExp("^" + START, "i"), "")
       .replace(/[.,;:!?)\]]+$/, "")
