@@ -99,12 +99,23 @@ def parse_config(text: str, name: str) -> tuple[Values, str]:
     if name.endswith(".toml"):
         return _parse_toml(text)
     if name.endswith(".json"):
-        try:
-            value = _plain(json.loads(text))
-        except (ValueError, RecursionError) as error:
-            return {}, str(error)
-        return (value, "") if isinstance(value, dict) else ({}, "")
+        value, fault = read_json(text)
+        return (_plain(value) if isinstance(value, dict) else {}), fault
     return parse_yaml(text)
+
+
+def read_json(text: str | bytes) -> tuple[Any, str]:
+    """The value of a text in JSON, and what is wrong with the text; empty if nothing is."""
+    try:
+        return json.loads(text), ""
+    except RecursionError:
+        return None, "it is nested too deeply"
+    except json.JSONDecodeError as error:
+        return None, f"it is not JSON from line {error.lineno}, column {error.colno} on"
+    except UnicodeDecodeError:
+        return None, "it is not text in UTF-8"
+    except ValueError as error:
+        return None, str(error)
 
 
 def _by_line(text: str) -> Values:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from typing import Any
 
 import msgspec
 
 from briefing.importers.to_draft import has_offset
-from briefing.migrate.lexical import InvalidDocument, json_fault, lexical_html, node_html
+from briefing.migrate.front_matter import read_json
+from briefing.migrate.lexical import InvalidDocument, lexical_html, node_html
 from briefing.migrate.mobiledoc import lexical_root
 from briefing.migrate.moments import in_zone, moment_of
 from briefing.migrate.types import (
@@ -59,13 +59,10 @@ def read(source: Source) -> Contents:
         raise UnreadableSource("there is no export of Ghost", "name the .json file of the export")
     path = source.export_path(file, "export a part at a time")
     hint = "export the site again"
-    try:
-        with open(path, encoding="utf-8-sig") as stream:
-            data = json.load(stream)
-    except RecursionError:
-        raise UnreadableSource(f"{file} is damaged: it is nested too deeply", hint) from None
-    except ValueError as error:
-        raise UnreadableSource(f"{file} is damaged: {json_fault(error)}", hint) from None
+    with open(path, "rb") as stream:
+        data, fault = read_json(stream.read())
+    if fault:
+        raise UnreadableSource(f"{file} is damaged: {fault}", hint)
     database = data.get("db") if isinstance(data, dict) else None
     first = database[0] if isinstance(database, list) and database else data
     tables = first.get("data") if isinstance(first, dict) else None
@@ -207,9 +204,8 @@ def _unknown(kind: str) -> Note:
 def _mobiledoc(row: Row, notes: list[Note]) -> str:
     """The HTML of a text of an older version."""
     text = _text(row, "mobiledoc")
-    try:
-        root = lexical_root(json.loads(text)) if text else None
-    except (ValueError, RecursionError):
-        notes.append(Note("damaged", LOST, "the text in “mobiledoc” is damaged: it is not JSON"))
-        return ""
+    document, fault = read_json(text) if text else (None, "")
+    if fault:
+        notes.append(Note("damaged", LOST, f"the text in “mobiledoc” is damaged: {fault}"))
+    root = lexical_root(document)
     return node_html(root, lambda kind: notes.append(_unknown(kind))) if root else ""

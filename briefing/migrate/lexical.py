@@ -7,11 +7,11 @@ A document is a tree of nodes in JSON. Each kind of node has fields of its own, 
 from __future__ import annotations
 
 import html
-import json
 from collections.abc import Callable
 from typing import Any
 
 from briefing.importers.markup_tree import HEADINGS
+from briefing.migrate.front_matter import read_json
 
 Node = dict[str, Any]
 
@@ -29,12 +29,9 @@ class InvalidDocument(Exception):
 def lexical_html(text: str, unknown: Callable[[str], None]) -> str:
     """The HTML of a document. `unknown` is called with the kind of each node that has no content
     that is known. Raises `InvalidDocument`."""
-    try:
-        document = json.loads(text)
-    except RecursionError:
-        raise InvalidDocument("it is nested too deeply") from None
-    except ValueError as error:
-        raise InvalidDocument(json_fault(error)) from None
+    document, fault = read_json(text)
+    if fault:
+        raise InvalidDocument(fault)
     root = document.get("root") if isinstance(document, dict) else None
     if not isinstance(root, dict):
         raise InvalidDocument("it has no root")
@@ -44,13 +41,6 @@ def lexical_html(text: str, unknown: Callable[[str], None]) -> str:
 def node_html(root: Node, unknown: Callable[[str], None]) -> str:
     """The HTML of the root of a document, or of another node."""
     return _html(root, unknown, 0)
-
-
-def json_fault(error: ValueError) -> str:
-    """Why a text is not JSON."""
-    if isinstance(error, json.JSONDecodeError):
-        return f"it is not JSON from line {error.lineno}, column {error.colno} on"
-    return "it is not text in UTF-8"
 
 
 def _html(node: Node, unknown: Callable[[str], None], depth: int) -> str:

@@ -5,18 +5,16 @@ It must not know a system.
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
+
+from briefing.migrate.front_matter import read_json
 
 
 def notebook_markdown(text: str, cells: str = "") -> str:
     """The texts and the code of a notebook; empty if it is damaged. `cells` names some of its
     cells, as `[2:5]`."""
-    try:
-        notebook = json.loads(text)
-    except (ValueError, RecursionError):
-        return ""
+    notebook, _ = read_json(text)
     parts = [_markdown(cell) for cell in _cells(notebook)]
     if match := re.fullmatch(r"\[(-?\d{0,6}):(-?\d{0,6})\]", cells):
         first, last = (int(number) if number.strip("-") else None for number in match.groups())
