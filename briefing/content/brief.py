@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from briefing.content import fields
 from briefing.content.ast import Node, Scalar, Table, items_of, value_of
 from briefing.content.cures import country_code
@@ -173,9 +175,8 @@ def parse_page(
 
 def _path_of_page(alias: LocatedText) -> LocatedText:
     """An alias of a standing page as a path from the root of the site, also for a former slug."""
-    is_path = is_old_path(alias.text)
     return (
-        alias if is_path else LocatedText(f"/{standing_page(alias.text)}", alias.line, alias.column)
+        alias if is_old_path(alias.text) else replace(alias, text=f"/{standing_page(alias.text)}")
     )
 
 

@@ -33,7 +33,8 @@ def _has(pattern: str) -> Callable[[Source], bool]:
     return lambda source: any(re.match(pattern, file) for file in source.files)
 
 
-KINDS: dict[str, tuple[Callable[[Source], bool], Callable[[Source], Contents]]] = {
+# What finds signs of each system in a source, and what reads it.
+KINDS: dict[str, tuple[Callable[[Source], object], Callable[[Source], Contents]]] = {
     "hexo": (_has(r"(?:\w+/)?source/_(?:posts|drafts)/"), hexo.read),
     # The settings of Eleventy may be hidden files.
     "eleventy": (_has(r"(?:.*/)?(?:\.eleventy|eleventy\.config)\.(?:[cm]?js|ts)$"), eleventy.read),
@@ -42,8 +43,8 @@ KINDS: dict[str, tuple[Callable[[Source], bool], Callable[[Source], Contents]]] 
     "pelican": (_has(r"(?:pelicanconf|publishconf)\.py$"), pelican.read),
     "mkdocs": (_has(r"(?:mkdocs\.ya?ml|zensical\.yml)$"), mkdocs.read),
     "quarto": (_has(r"_quarto\.ya?ml$"), quarto.read),
-    "wordpress": (wordpress.is_wordpress, wordpress.read),
-    "ghost": (ghost.is_ghost, ghost.read),
+    "wordpress": (wordpress.exports, wordpress.read),
+    "ghost": (ghost.export, ghost.read),
     "files": (plain.is_plain, plain.read),
 }
 

@@ -32,10 +32,7 @@ def brief_text(
         "topics": tuple(topics),
         **keys,
     }
-    if converted.summary:
-        values["summary"] = converted.summary
-    if post.lang:
-        values["lang"] = post.lang
+    values |= _common_keys(post, converted)
     if post.is_draft:
         values["status"] = "draft"
     if converted.picture:
@@ -49,12 +46,14 @@ def brief_text(
 def page_text(post: Post, converted: Converted, keys: Mapping[str, FieldValue]) -> str:
     """The text of a standing page. `keys` has `aliases`, `translation_of` and `menu`, if it has
     any."""
-    values: dict[str, FieldValue] = {"title": converted.title}
-    if converted.summary:
-        values["summary"] = converted.summary
-    if post.lang:
-        values["lang"] = post.lang
-    return f"{front_matter({**values, **keys}, fields.STANDING)}\n{converted.body}\n"
+    values = {"title": converted.title, **_common_keys(post, converted), **keys}
+    return f"{front_matter(values, fields.STANDING)}\n{converted.body}\n"
+
+
+def _common_keys(post: Post, converted: Converted) -> dict[str, FieldValue]:
+    """The keys that both briefs and standing pages have, if there is a value."""
+    values = {"summary": converted.summary, "lang": post.lang}
+    return {key: value for key, value in values.items() if value}
 
 
 def site_text(site: Site, language: str, zone: str) -> str:

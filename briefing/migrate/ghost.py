@@ -34,12 +34,8 @@ _TEXTS = ("title", "slug", "html", "lexical", "published_at")
 Row = dict[str, Any]
 
 
-def is_ghost(source: Source) -> bool:
-    """Whether a source is an export of Ghost, or a folder with one."""
-    return bool(_export(source))
-
-
-def _export(source: Source) -> str:
+def export(source: Source) -> str:
+    """The export of Ghost in a source; empty if there is none."""
     for file in source.files:
         if file.lower().endswith(".json") and file.count("/") < 2:
             try:
@@ -54,7 +50,7 @@ def _export(source: Source) -> str:
 
 def read(source: Source) -> Contents:
     """The posts of an export. Raises `UnreadableSource`."""
-    file = _export(source) or next((f for f in source.files if f.lower().endswith(".json")), "")
+    file = export(source) or next((f for f in source.files if f.lower().endswith(".json")), "")
     if not file:
         raise UnreadableSource("there is no export of Ghost", "name the .json file of the export")
     path = source.export_path(file, "export a part at a time")

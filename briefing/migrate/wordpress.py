@@ -39,12 +39,8 @@ _GALLERY = re.compile(r"\[gallery\b([^\]]*)\]", re.IGNORECASE)
 _DRAFTS = frozenset("draft pending private future".split())
 
 
-def is_wordpress(source: Source) -> bool:
-    """Whether a source is an export of WordPress, or a folder with one."""
-    return bool(_exports(source))
-
-
-def _exports(source: Source) -> list[str]:
+def exports(source: Source) -> list[str]:
+    """The exports of WordPress in a source."""
     files = [file for file in source.files if file.lower().endswith(".xml") and file.count("/") < 2]
     return [file for file in files[:50] if _is_export(source.path_of(file))]
 
@@ -60,7 +56,7 @@ def _is_export(path: str) -> bool:
 
 def read(source: Source) -> Contents:
     """The posts and pages of all exports in a source. Raises `UnreadableSource`."""
-    files = _exports(source) or [file for file in source.files if file.lower().endswith(".xml")]
+    files = exports(source) or [file for file in source.files if file.lower().endswith(".xml")]
     if not files:
         raise UnreadableSource(
             "there is no export of WordPress", "name the .xml file of the export"
