@@ -35,10 +35,22 @@ _ABBREVIATION = late_pattern(
 _GOES_ON = late_pattern(r"\s+[a-zà-öø-ÿа-я\d]")
 # What is a part of the letter before it, or joins two signs: marks, joiners, and colours of skin.
 _JOINED = late_pattern(r"[\u200d\ufe0f\U0001f3fb-\U0001f3ff]")
+# A space in 28 February 2018, March 2018, June 12 or 2018년 6월 12일. The pattern begins with the
+# space, because a search for one character is fast.
+_SPACE_IN_DATE = late_pattern(
+    r" (?:(?<=\d )(?=(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b)|(?=\d)(?:(?<=uary )|(?<=March )|(?<=April )|(?<=May )|(?<=June )"
+    r"|(?<=July )|(?<=August )|(?<=ember )|(?<=October )|(?<=\d년 )|(?<=\d월 )))"
+)
 
 
 def list_summary(text: str) -> str:
-    """The summary of a brief as lists show it."""
+    """The summary of a brief as lists show it: not too long, and with English and Korean dates that
+    do not break across lines."""
+    return _SPACE_IN_DATE.sub("\u00a0", _start_for_lists(text))
+
+
+def _start_for_lists(text: str) -> str:
     if len(text) * 2 <= LIST_COLUMNS:
         return text
     wide = len(re.findall(_WIDE, text))

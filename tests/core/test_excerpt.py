@@ -69,3 +69,16 @@ def test_no_word_is_cut(words: list[str]) -> None:
         rest = text.removeprefix(short.removesuffix("…"))
         assert rest != text
         assert rest[:1] == " "
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Signed on 28~February and in March~2018.",
+        "From 1~May to June~12, 2018: 5 states on 9~September~2017.",
+        "2018년~6월~12일의 회담, 6월~30일의 만남과 2019년 회담",
+        "He may 5 times march 3 miles, on 5 Mayday flights.",
+    ],
+)
+def test_dates_in_lists_do_not_break_across_lines(text: str) -> None:
+    assert list_summary(text.replace("~", " ")) == text.replace("~", "\u00a0")
