@@ -34,7 +34,7 @@ from briefing.content.archive_version import archive_version, upgraded_settings
 from briefing.content.brief import parse_brief
 from briefing.content.config import parse_config, parse_settings
 from briefing.content.cures import language_tag
-from briefing.content.toml import to_toml
+from briefing.content.toml import to_toml, to_toml_key
 from briefing.content.types import Config, parse_options_of
 from briefing.content.yaml_types import to_yaml
 from briefing.core.diagnostics import Fault, Misuse, Misuses, Problem, errors_in, misuse_of
@@ -294,7 +294,7 @@ def _values(options: InitOptions) -> dict[str, str]:
             "time_zone": options.time_zone,
             "time_zone_toml": to_toml(options.time_zone),
             "id_toml": to_toml(slug_from_title(options.name) or "briefs"),
-            "author_id": author_id if author_id.isascii() else to_toml(author_id),
+            "author_id": to_toml_key(author_id),
             "author_yaml": to_yaml(author_id),
             "author_toml": to_toml(options.author),
             "date": day,

@@ -175,9 +175,8 @@ def parse_page(
 
 def _path_of_page(alias: LocatedText) -> LocatedText:
     """An alias of a standing page as a path from the root of the site, also for a former slug."""
-    return (
-        alias if is_old_path(alias.text) else replace(alias, text=f"/{standing_page(alias.text)}")
-    )
+    path = alias.text if is_old_path(alias.text) else f"/{standing_page(alias.text)}"
+    return replace(alias, text=path)
 
 
 def parse_topic_text(

@@ -12,18 +12,14 @@ from briefing.content.ast import Problems, Scalar, Table, value_of
 from briefing.content.decode import decode
 from briefing.content.git_traces import conflict_problems, pointer_problems
 from briefing.content.names import ambiguous_names
-from briefing.content.toml import parse_toml
+from briefing.content.toml import parse_toml, to_toml_key
 from briefing.content.types import ParseOptions
 from briefing.content.validator import validate
 from briefing.core import urls
 from briefing.core.diagnostics import Problem, problem_at
 from briefing.core.paths import SITE_FILE
-from briefing.core.patterns import late_pattern
 from briefing.core.proposals import suggest_and
 from briefing.core.slugs import collision_key, slug_fault
-
-# A key that needs no quotation marks in TOML.
-_BARE_KEY = late_pattern(r"[A-Za-z0-9_-]+")
 
 # The sections of a file: each id, its place, and its values by key.
 Sections = dict[str, tuple[Scalar, dict[str, Any]]]
@@ -93,8 +89,8 @@ def read_sections(
             why = "differ only in case" if is_case else "need the same address"
             message = f"the ids “{twin}” and “{key.text}” {why}"
             own.append(problem_at(path, key, message, "rename one of them", code="duplicate-id"))
-        header = key.text if _BARE_KEY.fullmatch(key.text) else f'"{key.text}"'
-        values, wrong = validate(node, known, path, ParseOptions(), what, header=f"{header}.")
+        header = f"{to_toml_key(key.text)}."
+        values, wrong = validate(node, known, path, ParseOptions(), what, header=header)
         if _has_only_tables(node):
             place = (node.line, node.column)
             inside = [p for p in wrong if p.code != "missing-key" or (p.line, p.column) != place]

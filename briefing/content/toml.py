@@ -80,6 +80,15 @@ def to_toml(word: str, replaced: str = "") -> str:
     return in_quotes(word)
 
 
+def to_toml_key(word: str) -> str:
+    """A part of a key as TOML writes it."""
+    return word if _BARE_KEY.fullmatch(word) else to_toml(word)
+
+
+# A key that needs no quotation marks.
+_BARE_KEY = late_pattern(r"[A-Za-z0-9_-]+")
+
+
 # A table to which keys are added: key → its place, and its value. Here, a value is a node, another
 # open table, or for a list of tables a list of places and open tables.
 _OpenTable = dict[str, tuple[Scalar, Any]]

@@ -8,7 +8,6 @@ must not know briefs or files.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from msgspec.structs import replace
@@ -23,7 +22,7 @@ from briefing.content.text_edit import (
     removal,
     renamed_words,
 )
-from briefing.content.toml import Section, sections, to_toml
+from briefing.content.toml import Section, sections, to_toml, to_toml_key
 from briefing.core.model import Topic
 from briefing.core.patterns import late_pattern
 from briefing.core.slugs import collision_key
@@ -178,12 +177,11 @@ def _pairs(text: str) -> Iterator[tuple[tuple[str, ...], int, Node]]:
 
 def _rename_headers(text: str, old: str, new: str) -> str:
     """Rename a topic wherever its id is written as the first part of a key."""
-    written = new if re.fullmatch(r"[A-Za-z0-9_-]+", new) else to_toml(new)
     ids: list[Scalar] = []
     for section in sections(text):
         paths = [section.keys] if section.keys else [pair.keys for pair in section.pairs]
         ids += [keys[0] for keys in paths if keys[0].text == old]
-    return apply_edits(text, (Edit(id.start, id.end, written) for id in ids))
+    return apply_edits(text, (Edit(id.start, id.end, to_toml_key(new)) for id in ids))
 
 
 def _add_words(text: str, topic_id: str, key: str, words: tuple[str, ...]) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from briefing.content.fields import MAX_NAME_CHARACTERS
-from briefing.content.toml import to_toml
+from briefing.content.toml import to_toml, to_toml_key
 from briefing.core.slugs import collision_key, free_name, slugify
 from briefing.importers.escape import one_line
 from briefing.migrate.types import Person
@@ -124,7 +124,6 @@ def sections(terms: Iterable[Term]) -> str:
 
 
 def _section(term: Term) -> str:
-    is_bare = re.fullmatch(r"[A-Za-z0-9_-]+", term.id)
-    header = term.id if is_bare else to_toml(term.id)
+    header = to_toml_key(term.id)
     pairs = {"name": term.name} | {key: value for key, value in term.more.items() if value}
     return "\n".join((f"[{header}]", *(f"{key} = {to_toml(v)}" for key, v in pairs.items()), ""))
