@@ -11,7 +11,7 @@ from html import escape
 from urllib.parse import quote
 
 from briefing.core import serialize
-from briefing.core.citation_formats import FORMATS, STYLES, Format
+from briefing.core.citation_formats import FORMATS, STYLES
 from briefing.core.citation_name_forms import NAME_FORMS, Escape, is_inverted
 from briefing.core.citation_names import citation_name, citation_names
 from briefing.core.citation_patterns import DATES, INNER_QUOTES, pattern_of
@@ -96,6 +96,7 @@ _LAST_OF_STOPS = frozenset(stop[-1] for stop in _STOPS)
 _QUOTES_AT_END = late_pattern(r"(?<=[^”’])[”’]+\Z")
 # A single mark that closes a quotation, and is no apostrophe: the allies’.
 _INNER_QUOTATION = late_pattern(r"‘(?:[^’]|’(?=\w))*’\Z")
+_FILES = {id: format for id, format in FORMATS.items() if format.ending}
 _MAX_REMEMBERED = 4096
 _SAFE_IN_ADDRESS = "%/:?#[]@!$&'()*+,;=~"
 _NEEDS_NO_QUOTE = late_pattern(r"[\w." + re.escape(_SAFE_IN_ADDRESS) + "-]*", re.ASCII)
@@ -131,8 +132,8 @@ _ESCAPES: dict[str, Escape] = {
 def citation(reference: Reference, id: str) -> str:
     """The citation of a work in one of the `FORMATS`. For a style it is HTML, in which all values
     are escaped and the only elements are `i` and `bdi`."""
-    format = FORMATS[id]
-    return _file(reference, format) if format.ending else _styles(reference)[id]
+    texts = _files(reference) if id in _FILES else _styles(reference)
+    return texts[id]
 
 
 @lru_cache(1)  # A page shows the citations of one work in all styles.
@@ -160,12 +161,38 @@ def _styles(reference: Reference) -> dict[str, str]:
     return texts
 
 
-def _file(reference: Reference, format: Format) -> str:
-    """The reference to a work in a format for programs."""
-    values = _values_of_file(reference, format)
-    pattern, select = pattern_of(format.id, _present(values, reference), _months(reference))
-    names, _ = _names(reference.names, reference.translators, format.id)
-    return pattern % select(values | names | _dates(reference))
+@lru_cache(1024)  # The files of a year have the references to the same briefs, one after another.
+def _files(reference: Reference) -> dict[str, str]:
+    """The reference to a work in all formats for programs, by the ids of these."""
+    months, dates, key = _months(reference), _dates(reference), _NOT_IN_KEY.sub("-", reference.key)
+    notes = []
+    if reference.is_withdrawn:
+        notes.append(f"Withdrawn {reference.withdrawn}".strip())
+    if reference.changed:
+        notes.append(f"Last changed {reference.changed}")
+    address, note = _address(reference.url), "; ".join(notes)
+    texts = {}
+    for id, format in _FILES.items():
+        write, escape = format.escape, _ESCAPES[format.escape]
+        keywords = format.separator.join(reference.keywords)
+        values = {
+            "key": key if write == "tex" else escape(key),
+            "title": escape(reference.title),
+            "work": _unless_author(reference.work, reference, write),
+            "publisher": reference.publisher and _escaped(write, reference.publisher),
+            "year": reference.date[:4],
+            "note": note and _escaped(write, note),
+            "lang": reference.lang and _escaped(write, reference.lang),
+            "keywords": _escaped(write, keywords) if keywords and write != "line" else keywords,
+            # Programs read an address in BibTeX as it is.
+            "url": address if not address or write == "tex" else escape(address),
+        }
+        pattern, select = pattern_of(id, _present(values, reference), months)
+        names, _ = _names(reference.names, reference.translators, id)
+        values |= names
+        values |= dates
+        texts[id] = pattern % select(values)
+    return texts
 
 
 def _unless_author(name: str, reference: Reference, write: str) -> str:
@@ -209,36 +236,6 @@ def _quotes_at_end(title: str) -> str:
     return marks[0] if "”" in marks[0] or _INNER_QUOTATION.search(title) else ""
 
 
-def _values_of_file(reference: Reference, format: Format) -> dict[str, str]:
-    write, escape = format.escape, _ESCAPES[format.escape]
-    notes = []
-    if reference.is_withdrawn:
-        notes.append(f"Withdrawn {reference.withdrawn}".strip())
-    if reference.changed:
-        notes.append(f"Last changed {reference.changed}")
-    key, address = _key(reference.key), _address(reference.url)
-    keywords = format.separator.join(reference.keywords)
-    return {
-        "key": key if write == "tex" else escape(key),
-        "title": escape(reference.title),
-        "work": _unless_author(reference.work, reference, write),
-        "publisher": reference.publisher and _escaped(write, reference.publisher),
-        "year": reference.date[:4],
-        "note": _escaped(write, "; ".join(notes)) if notes else "",
-        "lang": reference.lang and _escaped(write, reference.lang),
-        "keywords": _escaped(write, keywords) if keywords and write != "line" else keywords,
-        # Programs read an address in BibTeX as it is.
-        "url": address if not address or write == "tex" else escape(address),
-    }
-
-
-# The formats of one reference follow each other, and share what these three give.
-@lru_cache(1)
-def _key(key: str) -> str:
-    return _NOT_IN_KEY.sub("-", key)
-
-
-@lru_cache(1)
 def _address(url: str) -> str:
     # Nearly all addresses have nothing to encode, which is known in a tenth of the time.
     return url if _NEEDS_NO_QUOTE.fullmatch(url) else quote(url, safe=_SAFE_IN_ADDRESS)
@@ -249,7 +246,6 @@ def _months(reference: Reference) -> tuple[str, str]:
     return reference.date[5:7], reference.changed[5:7]
 
 
-@lru_cache(1)
 def _dates(reference: Reference) -> dict[str, str]:
     """The parts of the two dates, by the name of the date and of the part."""
     parts: dict[str, str] = {}
