@@ -7,7 +7,8 @@ it shows changes.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from copy import copy
 from itertools import groupby
 from operator import attrgetter
@@ -316,15 +317,17 @@ def last_change(brief: Brief) -> Moment:
     return max(brief.published, brief.updated or brief.published, key=attrgetter("unix"))
 
 
-def by_year(briefs: Iterable[Brief]) -> dict[int, tuple[Brief, ...]]:
+def by_year(briefs: Sequence[Brief]) -> dict[int, tuple[Brief, ...]]:
     """Briefs by year. They must be sorted, the newest first, and so are the years."""
-    groups = groupby(briefs, lambda brief: brief.published.iso[:4])
-    return {int(year): tuple(group) for year, group in groups}
-
-
-def years_of(briefs: Iterable[Brief]) -> set[int]:
-    """The years in which briefs were published."""
-    return set(map(int, {brief.published.iso[:4] for brief in briefs}))
+    years: dict[int, tuple[Brief, ...]] = {}
+    start = 0
+    while start < len(briefs):
+        year = briefs[start].published.year
+        # A list has many briefs and few years, so that the end of a year is searched for.
+        end = bisect_right(briefs, -year, start, key=lambda brief: -brief.published.year)
+        years[year] = tuple(briefs[start:end])
+        start = end
+    return years
 
 
 def year_refs(years: dict[int, tuple[Brief, ...]], list_href: str) -> tuple[YearRef, ...]:

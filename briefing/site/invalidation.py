@@ -25,7 +25,7 @@ from briefing.archive.digests import digest_years
 from briefing.archive.relations import Archive, hidden_reason, sort_key
 from briefing.archive.sources import publisher_ids
 from briefing.archive.terms import broader_topics, term_ids
-from briefing.archive.views import RELATED_DISTANCE, years_of
+from briefing.archive.views import RELATED_DISTANCE, by_year
 from briefing.core.model import (
     Author,
     Brief,
@@ -126,7 +126,7 @@ def affected_groups(
     groups.update(_digest_groups(relisted, archive, settings.digest.pages))
     is_same = last.series == archive.series
     groups.update(_series_groups(relisted if is_same else archive.briefs, archive))
-    groups.update(f"year:{year}" for year in _and_beside(years, years_of(archive.briefs)))
+    groups.update(f"year:{year}" for year in _and_beside(years, {*by_year(archive.briefs)}))
     return Affected(ALWAYS.union(groups), frozenset(years))
 
 
@@ -163,7 +163,7 @@ def _year_groups(
     """The groups of years that show other entries, or other years beside them. `lists` has the
     briefs of all topics, or of all authors."""
     for id, years in changed.items():
-        for year in _and_beside(years, years_of(lists.get(id, ()))):
+        for year in _and_beside(years, {*by_year(lists.get(id, ()))}):
             yield f"{kind}:{id}/{year}"
 
 

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from briefing.archive.charts import month_chart, year_chart
 from briefing.archive.curated import recommended
 from briefing.archive.terms import broader_topics
-from briefing.archive.views import text_in, year_refs, years_of
+from briefing.archive.views import by_year, text_in, year_refs
 from briefing.core import urls
 from briefing.core.collation import collation_key
 from briefing.core.model import Author, Brief, Topic, TopicText
@@ -186,7 +186,7 @@ def years_with_page(briefs: tuple[Brief, ...]) -> set[int]:
     all briefs."""
     if len(briefs) <= MAX_BRIEFS_ON_ONE_PAGE:
         return set()
-    return years_of(briefs)
+    return {*by_year(briefs)}
 
 
 def subject_year_page(inputs: SiteInputs, subject: Topic | Author, year: int) -> Page:
