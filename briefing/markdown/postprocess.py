@@ -117,7 +117,7 @@ def _line_texts(container: Element) -> list[str]:
     """The texts of the paragraphs, items and rows in a container, as `_visible_text` gives them."""
     lines: list[list[str]] = []
     _add_lines(container, lines)
-    return ["".join(pieces) for pieces in lines]
+    return [*filter(None, map("".join, lines))]
 
 
 def _add_lines(element: Element, lines: list[list[str]]) -> None:
