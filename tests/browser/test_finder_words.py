@@ -495,6 +495,7 @@ KOREAN = {
     "한미청상회담": "한미정상회담",
     "한미정상회다": "한미정상회담",
     "한미정상희담은": "한미정상회담은",
+    "군미": "군비",  # of two syllables, but in the name of a topic
 }
 
 
@@ -521,7 +522,6 @@ OFFERS = {
     "한미상정회담": "한미정상회담",
     "대북제재문": "대북제재",  # another word begins with it: 대북제재와
     # With one other letter, a word of two syllables is any other word.
-    "군미": "군비",  # in the name of a topic
     "방니": "방미",
     "미방": "방미",
     # Two words that the archive has are no error.

@@ -98,7 +98,7 @@ const textHangul = (() => {
         words.push(start + syllable + next + end.slice(1), start + syllable + next + end);
       }
     });
-    return words.filter((each) => each !== word && each.length > 1);
+    return words.filter((each) => each !== word && each[1]);
   }
 
   /**
@@ -188,9 +188,8 @@ const textHangul = (() => {
    *   word without an ending, two words, and the nearest words
    */
   async function proposals(index, bare) {
-    const shorter = index.languages
-      .map((language) => ({ text: language.shorter?.(bare) || bare }))
-      .filter(({ text }) => text !== bare);
+    /* No brief has the word itself, so that a language that gives it back proposes nothing. */
+    const shorter = index.languages.map((language) => ({ text: language.shorter?.(bare) || bare }));
     const match = WORD.exec(bare);
     if (!match) return shorter;
     const [, before, word, after] = match;
@@ -210,7 +209,9 @@ const textHangul = (() => {
     const inside = (words, isGuess) =>
       words.map((each) => ({ text: before + each + after, isGuess, isWord: true }));
     return [
-      ...inside([...names, ...near], word.length < MIN_SYLLABLES_FOR_TWO),
+      /* What readers look for is often a topic or an author. */
+      ...inside(names, false),
+      ...inside(near, word.length < MIN_SYLLABLES_FOR_TWO),
       ...shorter,
       ...inside([...compounds.slice(2, -1), ...far], true),
     ];
