@@ -491,10 +491,15 @@ def test_an_author_is_found_with_and_without_a_dash_in_the_name(archive: Page) -
 
 KOREAN = {
     "정상훼담": "정상회담",  # another letter in a syllable
-    "정상호담": "정상회담",
+    "정상호담": "정상회담",  # another syllable
     "한미청상회담": "한미정상회담",
     "한미정상회다": "한미정상회담",
+    "한정상회담": "한미정상회담",  # a syllable too few
+    "한미정정상회담": "한미정상회담",  # one too many
+    "한미상정회담": "한미정상회담",  # two swapped
+    "혹가안보": "국가안보",
     "한미정상희담은": "한미정상회담은",
+    "대북제재문": "대북제재",  # another word begins with it: 대북제재와
     "군미": "군비",  # of two syllables, but in the name of a topic
 }
 
@@ -515,12 +520,6 @@ OFFERS = {
     "cran": "crane",
     "sceltif": "sceptic",
     "hovercrfat kinq": "hovercraft kind",
-    # The first syllable is another one; one is missing; one is too many; two are swapped.
-    "혹가안보": "국가안보",
-    "한정상회담": "한미정상회담",
-    "한미정정상회담": "한미정상회담",
-    "한미상정회담": "한미정상회담",
-    "대북제재문": "대북제재",  # another word begins with it: 대북제재와
     # With one other letter, a word of two syllables is any other word.
     "방니": "방미",
     "미방": "방미",

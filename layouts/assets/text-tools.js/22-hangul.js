@@ -22,6 +22,8 @@ const textHangul = (() => {
   const MAX_TRIED = 20;
   /* In a word of two syllables, another syllable would be any other word. */
   const MIN_SYLLABLES_FOR_TWO = 3;
+  /* In a word of at least this length, each error is a slip, because few words are so similar. */
+  const MIN_SYLLABLES_OF_SURE = 4;
   const WORD = /^([^가-힣]*)([가-힣]{2,12})([^가-힣]*)$/;
   const FIRST = 0xac00;
   const INITIALS = 19;
@@ -213,7 +215,8 @@ const textHangul = (() => {
       ...inside(names, false),
       ...inside(near, word.length < MIN_SYLLABLES_FOR_TWO),
       ...shorter,
-      ...inside([...compounds.slice(2, -1), ...far], true),
+      ...inside(compounds.slice(2, -1), true),
+      ...inside(far, word.length < MIN_SYLLABLES_OF_SURE),
     ];
   }
 
