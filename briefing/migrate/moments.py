@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from contextlib import suppress
 from email.utils import parsedate_to_datetime
 from typing import Any
 
@@ -15,6 +14,12 @@ from briefing.content.dates import time_zone
 from briefing.importers.dates import find_dates
 from briefing.importers.to_draft import has_offset
 
+_ISO = re.compile(
+    r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})"
+    r"(?:[Tt\s,]+(\d{1,2})(?:[:.](\d{1,2}))?(?:[:.](\d{1,2})(?:[.,]\d+)?)?\s*([ap]m)?"
+    r"\s*(Z|z|UTC|GMT|[+-]\s?\d{1,2}:?\d{2}|[+-]\d{1,2})?)?(?:\s*\(?[A-Z]{2,5}\)?)?",
+    re.IGNORECASE,
+)
 _FILE_NAME = re.compile(r"(?:^|/)(\d{4})[-_](\d{1,2})[-_](\d{1,2})(?=[-_./T ])[-_]?")
 _FOLDERS = re.compile(r"(?:^|/)(\d{4})/(\d{2})/(\d{2})/")
 
@@ -30,17 +35,19 @@ def moment_of(value: Any) -> str:
     if isinstance(value, list):
         return moment_of(value[0]) if value else ""
     text = str(value or "").strip().strip("\"'")
+    match = _ISO.fullmatch(text)
+    if match:
+        return _iso(match)
     if re.fullmatch(r"\d{9,10}|\d{12,13}", text):
         seconds = int(text) / (1000 if len(text) > 10 else 1)
         return dt.datetime.fromtimestamp(seconds, dt.UTC).isoformat(timespec="seconds")
-    with suppress(ValueError):
-        moment = dt.datetime.fromisoformat(text)
-        return _iso(moment) if len(text) > 10 else moment.date().isoformat()
-    with suppress(ValueError, TypeError, IndexError, OverflowError):
-        if not text[:4].isdecimal():
-            return parsedate_to_datetime(text).isoformat(timespec="seconds")
-    found = find_dates(text[:200]) or find_dates(text[:10])
-    return found[0].iso if found else _american(text)
+    if re.fullmatch(r"\d{8}", text):
+        return _day(text[:4], text[4:6], text[6:])
+    try:
+        return parsedate_to_datetime(text).isoformat(timespec="seconds")
+    except (ValueError, TypeError, IndexError, OverflowError):
+        found = find_dates(text[:200])
+        return found[0].iso if found else _american(text)
 
 
 def _american(text: str) -> str:
@@ -54,8 +61,27 @@ def _american(text: str) -> str:
     return _day(match[3], match[1], match[2]) if second > 12 else ""
 
 
-def _iso(time: dt.datetime) -> str:
-    return time.isoformat(timespec="seconds" if time.second else "minutes")
+def _iso(match: re.Match[str]) -> str:
+    day = _day(match[1], match[2], match[3])
+    if not day or match[4] is None:
+        return day
+    hour, minute, second = int(match[4]), int(match[5] or 0), int(match[6] or 0)
+    if match[7]:
+        hour = hour % 12 + (12 if match[7].lower() == "pm" else 0)
+    if hour > 23 or minute > 59 or second > 59:
+        return day
+    time = f"{hour:02}:{minute:02}" + (f":{second:02}" if second else "")
+    return f"{day}T{time}{_offset(match[8])}"
+
+
+def _offset(text: str | None) -> str:
+    if not text:
+        return ""
+    digits = re.sub(r"[^\d]", "", text)
+    if not digits:
+        return "+00:00"
+    hours, minutes = (digits, "00") if len(digits) < 3 else (digits[:-2], digits[-2:])
+    return f"{text[0]}{int(hours):02}:{minutes}"
 
 
 def _day(year: str, month: str, day: str) -> str:
@@ -74,7 +100,7 @@ def in_zone(moment: str, zone: str) -> str:
         local = dt.datetime.fromisoformat(moment).astimezone(time_zone(zone))
     except (KeyError, ValueError, OSError, OverflowError):
         return moment
-    return _iso(local)
+    return local.isoformat(timespec="seconds" if local.second else "minutes")
 
 
 def day_of_path(path: str) -> str:
