@@ -19,7 +19,7 @@ from briefing.content.decode import decode
 from briefing.content.frontmatter import split
 from briefing.content.types import Config
 from briefing.core.diagnostics import Problem, errors_in
-from briefing.core.paths import CONTENT_FOLDER, SETTINGS_FILES, SITE_FILE, is_brief_file
+from briefing.core.paths import CONTENT_FOLDER, SETTINGS_FILES, is_brief_file
 
 _PLACES_OF_SETTINGS = frozenset((CONTENT_FOLDER, *SETTINGS_FILES))
 
@@ -50,12 +50,6 @@ def read_config(root: str) -> tuple[dict[str, File], Config, tuple[Problem, ...]
     settings, problems = config.parse_config(lambda path: scan.read_if_there(files, path))
     problems = (*(p for p in refused if p.path in _PLACES_OF_SETTINGS), *problems)
     return files, settings, errors_in(problems)
-
-
-def has_other_errors(errors: Iterable[Problem]) -> bool:
-    """Whether an archive has errors in its settings, topics and authors that `upgrade` does not
-    correct. A setting with an old name is an error until it is renamed there."""
-    return any(p.path != SITE_FILE or p.code != "unknown-key" for p in errors)
 
 
 def read_front_matter(

@@ -22,7 +22,7 @@ from briefing.commands.console import (
     refuse,
     root_option,
 )
-from briefing.commands.front_matter_index import has_other_errors, read_config, today
+from briefing.commands.front_matter_index import read_config, today
 from briefing.commands.git import user_name
 from briefing.commands.program_name import program_name, quote
 from briefing.commands.questions import ask_or_skip, ask_until, cancelled, is_interactive
@@ -142,11 +142,13 @@ def _require_folder(root: str) -> None:
 
 
 def _present_config(root: str) -> tuple[Config, tuple[Problem, ...]]:
-    """The settings of the content that the archive has, and their errors."""
+    """The settings of the content that the archive has, and their errors. An unknown setting is
+    none: no new file depends on it."""
     if not os.path.isdir(os.path.join(root, CONTENT_FOLDER)):
         raise Misuse(f"{os.path.join(root, CONTENT_FOLDER)} is not a folder", "rename this file")
     _, config, errors = read_config(root)
-    return config, errors if has_other_errors(errors) else ()
+    is_usable = all(p.path == SITE_FILE and p.code == "unknown-key" for p in errors)
+    return config, () if is_usable else errors
 
 
 def _with_settings(options: InitOptions, settings: Settings) -> InitOptions:

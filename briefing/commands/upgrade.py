@@ -18,13 +18,12 @@ from briefing import __version__
 from briefing.build import scan
 from briefing.commands.atomic_write import create_files, replace_files
 from briefing.commands.console import print_line, print_lines, quantity, refuse, root_option
-from briefing.commands.front_matter_index import has_other_errors, read_config
+from briefing.commands.front_matter_index import read_config
 from briefing.commands.program_name import program_name, quote
 from briefing.commands.vendor import REQUIREMENTS
 from briefing.content.archive_version import archive_version, upgraded_settings
-from briefing.content.config import parse_settings
 from briefing.content.decode import decode_exactly, encode_like
-from briefing.core.diagnostics import Misuse, Misuses, errors_in
+from briefing.core.diagnostics import Misuse, Misuses
 from briefing.core.paths import LAYOUTS_FOLDER, SITE_FILE
 from briefing.core.proposals import suggest
 from briefing.templates.copies import copy_of, is_copy_of, origin_line, without_origin
@@ -50,17 +49,14 @@ def run(root: str, options: UpgradeOptions) -> int:
     if options.copy:
         return _copy_layouts(root, options.copy)
     files, _, errors = read_config(root)
-    if has_other_errors(errors):
+    if errors:
         return refuse(errors, root)
     if SITE_FILE in files:
         data = scan.read(files[SITE_FILE])
         old = decode_exactly(data)
         new = upgraded_settings(old)
-        result = encode_like(new, data)
-        if errors_in(parse_settings(result)[1]):
-            return refuse(errors, root)
         if new != old:
-            replace_files({files[SITE_FILE].real: result})
+            replace_files({files[SITE_FILE].real: encode_like(new, data)})
         print_lines(_setting_lines(old, new))
     print_lines(_requirement_lines(root))
     print_lines(_layout_lines(root, options.diff))

@@ -1,14 +1,11 @@
 """The version of Briefing that an archive was made with: the key `briefing` in `site.toml`.
 
 The archive and the program are versioned separately. An archive of an older version is read as it
-is, and `upgrade` moves it to the version of the program: `upgraded_settings` edits the text in
-place, and all other characters stay as they are. This module knows neither files nor layouts.
+is, and `upgrade` moves it to the version of the program: `upgraded_settings` writes the version,
+and all other characters stay as they are. This module knows neither files nor layouts.
 """
 
 from __future__ import annotations
-
-from collections.abc import Iterable
-from typing import NamedTuple
 
 from briefing import __version__
 from briefing.content.ast import Scalar, Table, value_of
@@ -20,19 +17,6 @@ from briefing.core.patterns import late_pattern
 
 KEY = "briefing"
 _FORM = late_pattern(r"([0-9]{1,4})\.([0-9]{1,4})(?:\.[0-9]{1,4})?")
-
-
-class Renamed(NamedTuple):
-    """A setting that got another key in a version: `feed.name` is the key `name` of `[feed]`."""
-
-    version: str
-    old: str
-    new: str
-
-
-# The settings that got another key, the oldest version first. A reader of an older archive gets an
-# error for the old key; `upgrade` writes the new one.
-RENAMED: tuple[Renamed, ...] = ()
 
 
 def archive_version(program: str = __version__) -> str:
@@ -58,40 +42,15 @@ def version_problem(table: Table) -> Problem | None:
     return None
 
 
-def upgraded_settings(
-    text: str, renamed: Iterable[Renamed] = RENAMED, program: str = __version__
-) -> str:
-    """The text of a valid `site.toml` after its keys got their present names, and after it names
-    the version of the program."""
-    current, edits = "", []
-    for section in sections(text):
-        for pair in section.pairs:
-            if (*section.path, *pair.path) == (KEY,) and isinstance(pair.value, Scalar):
-                current = pair.value.text
-    for change in renamed:
-        if not current or _numbers(current) < _numbers(change.version):
-            edits += _edits_of_key(text, tuple(change.old.split(".")), change.new.split(".")[-1])
-    return _with_version(apply_edits(text, edits), archive_version(program))
-
-
 def _numbers(version: str) -> tuple[int, ...]:
     return tuple(int(number) for number in version.split(".")[:2])
 
 
-def _edits_of_key(text: str, old: tuple[str, ...], new: str) -> list[Edit]:
-    """The edits that give a key another name, in each section that has it."""
-    keys = []
-    for section in sections(text):
-        keys += [section.keys[-1]] if section.path == old else []
-        keys += [pair.keys[-1] for pair in section.pairs if (*section.path, *pair.path) == old]
-    return [Edit(key.start, key.end, new) for key in keys]
-
-
-def _with_version(text: str, version: str) -> str:
-    """A text that names a version. A new line comes after the last key before the first table,
-    because a key after a table belongs to that table."""
+def upgraded_settings(text: str) -> str:
+    """The text of a valid `site.toml` after it names the version of the program. A new line comes
+    after the last key before the first table, because a key after a table belongs to that table."""
     top = sections(text)[0]
-    written = to_toml(version)
+    written = to_toml(archive_version())
     for pair in top.pairs:
         if pair.path == (KEY,):
             return apply_edits(text, (Edit(pair.value.start, pair.value.end, written),))

@@ -177,7 +177,7 @@ def test_present_settings_with_errors_are_named_and_nothing_is_written(tmp_path:
     assert "content/site.toml:2:14: error: " in said
     assert said.endswith("The command did nothing. Correct these errors first.\n")
     assert tree(tmp_path) == before
-    site.write_text('title = "T"\nformer_name = "x"\n')  # `upgrade` may rename such a key.
+    site.write_text('title = "T"\nformer_name = "x"\n')  # No new file depends on it.
     assert "Wrote 10 files" in init(tmp_path)
 
 

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from briefing.content.archive_version import Renamed, archive_version, upgraded_settings
+from briefing.content.archive_version import archive_version, upgraded_settings
 from tests.support.folder import Folder
 from tests.support.repository import REPO
 
 NOW = archive_version()
-RENAMED = (Renamed("0.2", "tagline", "motto"), Renamed("0.3", "style.silence", "hide"))
 
 
 @pytest.fixture
@@ -58,17 +57,6 @@ def test_the_version_is_written_and_all_else_stays(text: str, expected: str) -> 
     assert new == expected.format(note=note)
     assert tomllib.loads(new) == tomllib.loads(text) | {"briefing": NOW}
     assert upgraded_settings(new) == new
-
-
-def test_settings_are_renamed_from_the_version_of_the_archive_on() -> None:
-    text = 'tagline = "A" # tagline\nbriefing = "0.1"\n[style]\nsilence = []\n'
-    assert upgraded_settings(text, RENAMED, "0.3.0") == (
-        'motto = "A" # tagline\nbriefing = "0.3"\n[style]\nhide = []\n'
-    )
-    younger = text.replace("0.1", "0.2")
-    assert upgraded_settings(younger, RENAMED, "0.3.0") == (
-        'tagline = "A" # tagline\nbriefing = "0.3"\n[style]\nhide = []\n'
-    )
 
 
 def test_own_layouts_are_compared_and_not_changed(archive: Folder) -> None:
