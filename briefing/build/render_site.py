@@ -49,7 +49,7 @@ def render_site(inputs: Inputs, pages: Pages, cache: Cache, progress: Progress) 
     locales = layouts.layouts.locales
     stored_locales = len(locales)
     render = _render_all if pages.affected.groups is None else _render_affected
-    files, index, tools = render(pages, tools, cache, request.jobs, progress)
+    files, index = render(pages, tools, cache, request.jobs, progress)
     if index is not None:
         new = {file.path for file in index.new_files}
         files += index.new_files
@@ -82,24 +82,24 @@ def _read_public(content: dict[str, File], path: str) -> bytes:
 
 def _render_all(
     pages: Pages, tools: Tools, cache: Cache, jobs: int, progress: Progress
-) -> tuple[list[RenderedFile], BuiltIndex | None, Tools]:
-    """Render all pages, and make the index after them. Returns the tools with all bytecode too."""
+) -> tuple[list[RenderedFile], BuiltIndex | None]:
+    """Render all pages, and make the index after them."""
     last = tools.cache_path, pages.is_index_intact
     task = partial(index_builder.next_listing, pages.listing, *last)
     # The listing takes one process alone. So it is made while layouts are compiled.
     with workers.fork_task(task) if _is_large(pages) else nullcontext(task) as finish:
-        tools = _with_bytecode(pages, tools, cache, jobs)
+        _add_bytecode(pages, tools, cache, jobs)
         listing = finish()
     files = render_groups.render_groups(pages.groups, pages, tools, jobs, progress)
     index = index_builder.update_index(lambda _: listing, *last, jobs, tools.target)
-    return files, index, tools
+    return files, index
 
 
 def _render_affected(
     pages: Pages, tools: Tools, cache: Cache, jobs: int, progress: Progress
-) -> tuple[list[RenderedFile], BuiltIndex | None, Tools]:
+) -> tuple[list[RenderedFile], BuiltIndex | None]:
     """Render the pages that an edit affects. Another process makes the index, if the edit affects
-    it. Returns the tools with all bytecode too."""
+    it."""
     task = partial(
         index_builder.update_index,
         pages.listing,
@@ -110,17 +110,15 @@ def _render_affected(
     )
     has_index = pages.affected.includes(INDEX)
     with workers.fork_task(task) if has_index else nullcontext(lambda: None) as finish_index:
-        tools = _with_bytecode(pages, tools, cache, jobs)
+        _add_bytecode(pages, tools, cache, jobs)
         files = render_groups.render_groups(pages.groups, pages, tools, jobs, progress)
-        return files, finish_index(), tools
+        return files, finish_index()
 
 
-def _with_bytecode(pages: Pages, tools: Tools, cache: Cache, jobs: int) -> Tools:
-    """The tools with bytecode for all pages, if these are many."""
-    if not _is_large(pages):
-        return tools
-    compiled = render_groups.compile_templates(tools, pages.samples(), cache, jobs)
-    return tools._replace(bytecode=compiled)
+def _add_bytecode(pages: Pages, tools: Tools, cache: Cache, jobs: int) -> None:
+    """Add bytecode for all pages to the tools, if these pages are many."""
+    if _is_large(pages):
+        tools.bytecode.update(render_groups.compile_templates(tools, pages.samples(), cache, jobs))
 
 
 def _is_large(pages: Pages) -> bool:
