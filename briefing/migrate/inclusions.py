@@ -11,7 +11,6 @@ from __future__ import annotations
 import posixpath
 import re
 import textwrap
-from typing import NamedTuple
 from urllib.parse import unquote
 
 import msgspec
@@ -84,11 +83,8 @@ class Inclusions:
 _SYNTAXES = ("liquid", "hugo", "snippets", "rst")
 
 
-class _Found(NamedTuple):
-    """The text that a statement stands for, or why it has none."""
-
-    text: str
-    fault: str = ""
+class _Missing(Exception):
+    """A file cannot be included. The argument is the reason."""
 
 
 class _Text:
@@ -115,50 +111,47 @@ class _Text:
 
     def _replacement(self, statement: Statement, chain: tuple[str, ...]) -> str | None:
         """What stands in the place of a statement; None if it stays as it is."""
-        if statement.is_list:
-            texts = [self._resolve(statement, name, chain) for name in statement.files]
-            fault = next((found.fault for found in texts if found.fault), "")
-            found = _Found("\n\n".join(found.text for found in texts), fault)
-        else:
-            fault = ""
-            for name in statement.files:
-                found = self._resolve(statement, name, chain)
-                if not found.fault:
-                    break
-                fault = fault or found.fault
-            else:
-                found = _Found("", fault or "it names no file")
-        if not found.fault:
-            return _indented(found.text, statement.indent)
+        texts: list[str] = []
+        faults: list[str] = []
+        for name in statement.files:
+            try:
+                texts.append(self._resolve(statement, name, chain))
+            except _Missing as missing:
+                faults.append(str(missing))
+            if texts and not statement.is_list:
+                break
+        is_found = not faults if statement.is_list else bool(texts)
+        if is_found:
+            return _indented("\n\n".join(texts), statement.indent)
         if statement.is_silent:
             return None
         source = " ".join(statement.source.split())[:300]
-        self._note(CHECK, f"{source} has no content here: {found.fault}", statement, chain)
+        fault = next(iter(faults), "it names no file")
+        self._note(CHECK, f"{source} has no content here: {fault}", statement, chain)
         if statement.in_code:
             return None
         return _indented(self._visible_note(source), statement.indent)
 
-    def _resolve(self, statement: Statement, name: str, chain: tuple[str, ...]) -> _Found:
+    def _resolve(self, statement: Statement, name: str, chain: tuple[str, ...]) -> str:
+        """The text of a file that a statement names. Raises `_Missing`."""
         name, part = file_and_part(name) if statement.name == "8<" else (name, {})
         if "://" in name:
-            return _Found("", f"{name[:200]} is on another site")
+            raise _Missing(f"{name[:200]} is on another site")
         file = self.inclusions.find(statement, name, chain[-1])
         if not file:
-            return _Found("", f"the source has no file {name[:200]}")
+            raise _Missing(f"the source has no file {name[:200]}")
         if file in chain:
-            return _Found(
-                "",
-                f"{file} includes itself" + ("" if file == chain[-1] else f", through {chain[-1]}"),
-            )
+            way = "" if file == chain[-1] else f", through {chain[-1]}"
+            raise _Missing(f"{file} includes itself{way}")
         self.count += 1
         if len(chain) > _MAX_DEPTH or self.count > _MAX_FILES:
-            return _Found("", "it includes too many files")
+            raise _Missing("it includes too many files")
         try:
             text = self.inclusions.source.text(file)
         except UnreadableSource as error:
-            return _Found("", str(error.args[0]))
+            raise _Missing(error.args[0]) from None
         if "\0" in text:
-            return _Found("", f"{file} is not a text file")
+            raise _Missing(f"{file} is not a text file")
         if file.endswith(".ipynb"):
             words = statement.arguments.split()
             cells = next((word[5:] for word in words if word.startswith("cells[")), "")
@@ -167,8 +160,9 @@ class _Text:
 
     def _extract(
         self, statement: Statement, part: dict[str, str], whole: str, chain: tuple[str, ...]
-    ) -> _Found:
-        """What a statement takes from the text of a file, which is the last of the chain."""
+    ) -> str:
+        """What a statement takes from the text of a file, which is the last of the chain. Raises
+        `_Missing`."""
         file, options = chain[-1], {**statement.options, **part}
         is_table = statement.name in ("csv-table", "raw")
         is_code = statement.is_code or statement.in_code or is_table
@@ -179,21 +173,21 @@ class _Text:
         if not is_code and self.syntax == "liquid" and statement.name != "!":
             filled = filled_template(text, statement.arguments)
             if filled is None:
-                return _Found("", f"{file} is a program")
+                raise _Missing(f"{file} is a program")
             text = filled
         if not is_code or statement.name == "8<":
             text = self.complete_text(text, chain)
         self.inclusions.used.add(file)
         self._note(CHANGED, f"the content of {file} is in the text now", statement, chain[:-1])
         if is_table:
-            return _Found(_with_content(statement, text))
+            return _with_content(statement, text)
         if statement.is_code and not statement.in_code:
             language = language_of_file(file, options)
             make = _rst_code if self.syntax == "rst" else _fence
             text = make(text, language)
             title = " ".join(statement.titles)
             text = f"{title}\n\n{text}" if title else text
-        return _Found(text)
+        return text
 
     def _note(self, urgency: str, text: str, statement: Statement, chain: tuple[str, ...]) -> None:
         """A note with the line in the file of the post, or with the name of another file."""
