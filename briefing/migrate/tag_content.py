@@ -92,15 +92,24 @@ def _image(tag: Tag, address: Address) -> str:
     return figure_html(source, alt, inline_html(caption) if caption else "", link) if source else ""
 
 
-def _video(pattern: str, name: str) -> Callable[[Tag, Address], str]:
+def _link_to(
+    targets: str, titles: str, pattern: str = "{}", text: str = "", *, position: int = -1
+) -> Callable[[Tag, Address], str]:
+    """A link to the first of the arguments `targets`, or to the first positional one. Its text is
+    one of the arguments `titles`, or the positional one; or else `text`, or the address. What is
+    not an address is put into the `pattern`."""
+
     def make(tag: Tag, address: Address) -> str:
-        id = _value(tag, "id", "video", "videoid", "url", "src", position=0)
-        if not id:
-            return ""
-        target = id if id.startswith("http") else pattern.format(id)
-        return _link(target, _value(tag, "title", "caption") or name)
+        given = _value(tag, *targets.split(), position=0)
+        target = given if given.startswith("http") else pattern.format(given)
+        shown = _value(tag, *titles.split(), position=position) or text or target
+        return _link(target, shown) if given else ""
 
     return make
+
+
+def _video(pattern: str, name: str) -> Callable[[Tag, Address], str]:
+    return _link_to("id video videoid url src", "title caption", pattern, name)
 
 
 def _link(address: str, text: str) -> str:
@@ -154,15 +163,8 @@ def _include(tag: Tag, address: Address) -> str:
     return maker(inner, address) if maker else ""
 
 
-def _embed(tag: Tag, address: Address) -> str:
-    link = _value(tag, "src", "url", "mp4", "mp3", position=0)
-    return _link(link, _value(tag, "title", "caption") or link) if link else ""
-
-
-def _button(tag: Tag, address: Address) -> str:
-    link = _value(tag, "href", "url", "link", "relref", position=0)
-    text = _value(tag, "text", "label", "title", position=1) or link
-    return _link(link, text) if link else ""
+_embed = _link_to("src url mp4 mp3", "title caption")
+_button = _link_to("href url link relref", "text label title", position=1)
 
 
 def _abbreviation(tag: Tag, address: Address) -> str:
