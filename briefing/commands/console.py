@@ -83,6 +83,16 @@ def print_note(text: str) -> None:
     print(printable_line(text), file=sys.stderr)
 
 
+def changed_lines(old: str, new: str) -> list[str]:
+    """The lines that a command prints about a text that it changed. Empty lines are left out."""
+    from difflib import unified_diff  # Few commands change a text.
+
+    lines = unified_diff(old.split("\n"), new.split("\n"), n=0, lineterm="")
+    return [
+        f"  {line[0]} {line[1:]}" for line in [*lines][2:] if line[0] in "+-" and line[1:].strip()
+    ]
+
+
 def print_document(text: str) -> None:
     """Print a text of this program for another program on standard output, as it is. It must not
     contain texts of an archive, except in a form that escapes them."""

@@ -6,9 +6,7 @@ as a build does, before it is written.
 
 from __future__ import annotations
 
-import difflib
 import time
-from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -17,7 +15,7 @@ from briefing.archive.digests import release
 from briefing.build import scan
 from briefing.commands.atomic_write import replace_files
 from briefing.commands.choices import find_brief
-from briefing.commands.console import print_line, print_lines, refuse, root_option
+from briefing.commands.console import changed_lines, print_line, print_lines, refuse, root_option
 from briefing.commands.front_matter_index import (
     FrontMatter,
     read_config,
@@ -43,11 +41,6 @@ class RecordOptions(msgspec.Struct, frozen=True):
     slug: str
     note: str
     kind: str
-
-
-class _Texts(NamedTuple):
-    old: str
-    new: str
 
 
 def run(root: str, command: str, options: RecordOptions) -> int:
@@ -84,7 +77,7 @@ def run(root: str, command: str, options: RecordOptions) -> int:
         return refuse(problems, root)
     replace_files({files[brief.path].real: result})
     print_line(f"Changed {brief.path}:")
-    print_lines(_changed_lines(_Texts(old, new)))
+    print_lines(changed_lines(old, new))
     if command == CORRECT:
         print_line("If the text is not corrected yet, correct it now.")
     else:
@@ -126,8 +119,3 @@ def _new_errors(
     known = {(problem.code, problem.message) for problem in parsed.problems}
     after = errors_in(parse_brief(path, new, options).problems)
     return tuple(replace(p, line=0, column=0) for p in after if (p.code, p.message) not in known)
-
-
-def _changed_lines(texts: _Texts) -> list[str]:
-    lines = difflib.unified_diff(texts.old.split("\n"), texts.new.split("\n"), n=0, lineterm="")
-    return [f"  {line[0]} {line[1:]}" for line in list(lines)[2:] if line[0] in "+-"]

@@ -17,7 +17,14 @@ import msgspec
 from briefing import __version__
 from briefing.build import scan
 from briefing.commands.atomic_write import create_files, replace_files
-from briefing.commands.console import print_line, print_lines, quantity, refuse, root_option
+from briefing.commands.console import (
+    changed_lines,
+    print_line,
+    print_lines,
+    quantity,
+    refuse,
+    root_option,
+)
 from briefing.commands.front_matter_index import read_config
 from briefing.commands.program_name import program_name, quote
 from briefing.commands.vendor import REQUIREMENTS
@@ -68,12 +75,7 @@ def _setting_lines(old: str, new: str) -> Iterator[str]:
         yield f"{SITE_FILE} names the version {archive_version()} already."
     else:
         yield f"Changed {SITE_FILE}:"
-        yield from _changed_lines(old, new)
-
-
-def _changed_lines(old: str, new: str) -> list[str]:
-    lines = difflib.ndiff(old.splitlines(), new.splitlines())
-    return [f"  {line}" for line in lines if line.startswith(("+ ", "- ")) and line[2:].strip()]
+        yield from changed_lines(old, new)
 
 
 # ---- the program that the archive names ---------------------------------------------------------
