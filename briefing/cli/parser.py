@@ -12,24 +12,8 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from briefing import __version__
+from briefing.cli import options
 from briefing.cli.argument_parser import ArgumentParser
-from briefing.cli.options import (
-    add_build_options,
-    add_check_options,
-    add_completion_options,
-    add_correct_options,
-    add_digest_options,
-    add_editor_options,
-    add_import_options,
-    add_init_options,
-    add_migrate_options,
-    add_new_options,
-    add_schema_options,
-    add_serve_options,
-    add_topics_options,
-    add_upgrade_options,
-    add_withdraw_options,
-)
 from briefing.commands.program_name import INSTALLED, program_name
 from briefing.core.proposals import suggest
 
@@ -59,9 +43,9 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     if name not in COMMANDS:
         hint = suggest(name, COMMANDS, f"the commands are {', '.join(COMMANDS)}")
         command_parser(DEFAULT).error(f"unknown command “{name}”; {hint}")
-    options = command_parser(name).parse_all(rest)
-    options.command, options.words = name, tuple(words)
-    return options
+    parsed = command_parser(name).parse_all(rest)
+    parsed.command, parsed.words = name, tuple(words)
+    return parsed
 
 
 def command_parser(name: str) -> ArgumentParser:
@@ -119,7 +103,7 @@ COMMANDS = {
             "briefing --base-url https://briefs.example.org/ --explain",
             "briefing --drafts --out preview         # include what is unpublished",
         ),
-        add_build_options,
+        options.add_build_options,
     ),
     "init": Command(
         "create an archive: settings, an example, workflows and other files",
@@ -127,13 +111,13 @@ COMMANDS = {
             'briefing init policy-archive --name "Policy archive" --author "Minji Han"',
             "briefing init --vendor --time-zone Asia/Seoul --language ko",
         ),
-        add_init_options,
+        options.add_init_options,
         has_root=False,
     ),
     "serve": Command(
         "show the site and update it each time you save",
         ("briefing serve --drafts --open",),
-        add_serve_options,
+        options.add_serve_options,
     ),
     "new": Command(
         "create a brief: a file with the front matter that it needs",
@@ -142,17 +126,17 @@ COMMANDS = {
             'briefing new "제2차 서울 정상회담" --lang ko --topics summits,diplomacy',
             'briefing new "하노이" --translation-of hanoi-summit --lang ko',
         ),
-        add_new_options,
+        options.add_new_options,
     ),
     "correct": Command(
         "record a correction of a published brief",
         ('briefing correct second-seoul-summit --note "The date was wrong."',),
-        add_correct_options,
+        options.add_correct_options,
     ),
     "withdraw": Command(
         "withdraw a published brief: the page stays, and says why",
         ('briefing withdraw old-estimate --note "Its main source was retracted."',),
-        add_withdraw_options,
+        options.add_withdraw_options,
     ),
     "topics": Command(
         "list the topics and how often briefs use them; rename a topic, or merge topics",
@@ -161,7 +145,7 @@ COMMANDS = {
             "briefing topics rename nukes nuclear-programme",
             "briefing topics merge talks negotiations diplomacy",
         ),
-        add_topics_options,
+        options.add_topics_options,
     ),
     "import": Command(
         "make drafts from articles that were published elsewhere",
@@ -170,7 +154,7 @@ COMMANDS = {
             "briefing import letter.docx notes.txt",
             "pbpaste | briefing import -",
         ),
-        add_import_options,
+        options.add_import_options,
     ),
     "migrate": Command(
         "make an archive from a site of another system, and report what changed",
@@ -178,7 +162,7 @@ COMMANDS = {
             "briefing migrate ../old-site -o my-archive",
             "briefing migrate ../old-site -o my-archive --from files",
         ),
-        add_migrate_options,
+        options.add_migrate_options,
         has_root=False,
     ),
     "check": Command(
@@ -188,7 +172,7 @@ COMMANDS = {
             "briefing check content/briefs/2021 --external",
             "briefing check --only missing-alt,no-source",
         ),
-        add_check_options,
+        options.add_check_options,
     ),
     "digest": Command(
         "write or send an e-mail about what is new, corrected and withdrawn",
@@ -197,7 +181,7 @@ COMMANDS = {
             "briefing digest --weekly --send         # to the addresses in site.toml",
             "briefing digest --monthly --topic sanctions --topic summits",
         ),
-        add_digest_options,
+        options.add_digest_options,
     ),
     "editor-config": Command(
         "switch on an editor in the browser, at admin/ of the site",
@@ -206,7 +190,7 @@ COMMANDS = {
             "briefing editor-config --backend gitlab --repo ministry/briefs",
             "briefing editor-config --script sveltia-cms.js   # a copy in layouts/assets/",
         ),
-        add_editor_options,
+        options.add_editor_options,
     ),
     "upgrade": Command(
         "adapt the archive to this version, and compare its own layouts with it",
@@ -215,7 +199,7 @@ COMMANDS = {
             "briefing upgrade --diff",
             "briefing upgrade --copy masthead.html   # to change it in this archive",
         ),
-        add_upgrade_options,
+        options.add_upgrade_options,
     ),
     "schema": Command(
         "print a JSON Schema of front matter, for text editors",
@@ -223,7 +207,7 @@ COMMANDS = {
             "briefing schema > .vscode/brief.schema.json",
             "briefing schema page > .vscode/page.schema.json",
         ),
-        add_schema_options,
+        options.add_schema_options,
     ),
     "completion": Command(
         "print a script with which your shell completes these commands",
@@ -231,7 +215,7 @@ COMMANDS = {
             "briefing completion bash > ~/.briefing.bash",
             "briefing completion fish > ~/.config/fish/conf.d/briefing.fish",
         ),
-        add_completion_options,
+        options.add_completion_options,
         has_root=False,
     ),
 }
