@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 # The day whose number and year are replaced in a text of Babel. No month has this number.
 _DAY, _YEAR = "28", "2000"
 _NUMBER = 1_234_567_890
+# Greater numbers have the plural categories of these, as `LocaleTexts` says.
+_PLURALS = 200
 
 
 class LocaleTexts(msgspec.Struct, frozen=True, array_like=True):
@@ -84,6 +86,7 @@ def _read_texts(lang: str) -> LocaleTexts:
     groups = format_decimal(_NUMBER, locale=locale, numbering_system="default")
     sign = next((character for character in groups if not character.isdigit()), "")
     *_, other, last = ["", *groups.split(sign)] if sign else ["", groups]
+    plurals = tuple(map(locale.plural_form, range(_PLURALS)))
     return LocaleTexts(
         lang=lang,
         dates=_months(lambda day: format_date(day, "long", locale=locale)),
@@ -95,8 +98,8 @@ def _read_texts(lang: str) -> LocaleTexts:
         group_sign=sign,
         last_group=len(last),
         other_groups=len(other),
-        plural_numbers=_plural_numbers(locale),
-        plurals=" ".join(map(locale.plural_form, range(200))),
+        plural_numbers=_plural_numbers(plurals),
+        plurals=" ".join(plurals),
         name=_name(locale, lang),
         script=languages.script(lang),
     )
@@ -112,10 +115,9 @@ def _months(text: Callable[[dt.date], str]) -> tuple[str, ...]:
     )
 
 
-def _plural_numbers(locale: "Locale") -> tuple[tuple[str, int], ...]:
-    category_of = locale.plural_form
+def _plural_numbers(plurals: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
     # English words in a language without plural forms, such as Thai, are plural.
-    numbers = {category_of(n): n for n in (0, *reversed(range(1, 201)), 2)}
+    numbers = {plurals[n]: n for n in (0, *reversed(range(1, _PLURALS)), 2)}
     return tuple({"other": 100, **numbers}.items())
 
 
