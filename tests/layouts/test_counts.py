@@ -14,7 +14,7 @@ from tests.support.shipped_site import parsed, site
 @cache
 def main(path: str) -> Any:
     """The element `main` of a page."""
-    return next(parsed(site() / path).document.iter("main"))
+    return next(parsed(path).document.iter("main"))
 
 
 def with_class(parent: Any, name: str) -> list[Any]:

@@ -51,7 +51,7 @@ def report(slug: str) -> dict[str, Any]:
 
 
 def elements(path: str, tag: str, base: str = BASE) -> list[Any]:
-    return list(parsed(site(base) / path).document.iter(tag))
+    return list(parsed(path, base).document.iter(tag))
 
 
 @cache

@@ -12,7 +12,7 @@ from tests.support.shipped_site import BASE, parsed, site
 
 
 def page_of(path: str) -> Any:
-    return parsed(site() / path).document
+    return parsed(path).document
 
 
 def text_of(element: Any) -> str:

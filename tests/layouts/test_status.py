@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from tests.support.front_matter import Written, shown
-from tests.support.shipped_site import parsed, site
+from tests.support.shipped_site import parsed
 
 
 def page_of(path: str) -> Any:
-    return parsed(site() / path).document
+    return parsed(path).document
 
 
 def text_of(element: Any) -> str:

@@ -65,16 +65,30 @@ class ParsedPage(NamedTuple):
     errors: list[Any]
 
 
+# Stands for the base URL in a page: pages that differ only in it are parsed once.
+_ANY_BASE = "https://any-base.example/"
+
+
 @cache
-def parsed(path: Path) -> ParsedPage:
-    """A page of the site. Nobody may change it, because several tests read the same page."""
+def parsed(path: str, base_url: str = BASE) -> ParsedPage:
+    """A page of the site with this base URL. Nobody may change it, because several tests read the
+    same page."""
+    text = (site(base_url) / path).read_text("utf-8")
+    assert _ANY_BASE not in text
+    if base_url:
+        text = text.replace(base_url, _ANY_BASE)
 
     def parse() -> ParsedPage:
         parser = html5lib.HTMLParser(tree=getTreeBuilder("etree"), namespaceHTMLElements=False)
-        parser.parse(path.read_text("utf-8"))
+        parser.parse(text)
         return ParsedPage(parser.tree.getDocument(), parser.errors)
 
-    page: ParsedPage = compute_once(str(path), parse)
+    page: ParsedPage = compute_once(f"parsed {text}", parse)
+    for element in page.document.iter():
+        element.text = element.text and element.text.replace(_ANY_BASE, base_url)
+        element.tail = element.tail and element.tail.replace(_ANY_BASE, base_url)
+        for name, value in element.items():
+            element.set(name, value.replace(_ANY_BASE, base_url))
     return page
 
 
