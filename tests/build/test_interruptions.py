@@ -97,32 +97,36 @@ def edited() -> Path:
 def dead_links(site: Path) -> set[tuple[str, str]]:
     """The links that lead nowhere, on all pages that a reader can reach from the front page."""
     dead: set[tuple[str, str]] = set()
-    pages = {"index.html": _links_and_ids((site / "index.html").read_bytes())}
+    pages = {"index.html": _links_and_ids("index.html", (site / "index.html").read_bytes())}
     queue = ["index.html"]
+    is_file = cache(lambda path: os.path.isfile(site / path))
     while queue:
         page = queue.pop()
-        for link in pages[page][0]:
-            parts = urlsplit(unescape(link))
-            if parts.scheme or parts.netloc or page == "404.html":
-                continue
-            path = normpath(join(dirname(page), unquote(parts.path))) if parts.path else page
-            if not (site / path).is_file():
+        for link, path, id in pages[page][0]:
+            if not is_file(path):
                 dead.add((page, link))
             elif path.endswith(".html"):
                 if path not in pages:
-                    pages[path] = _links_and_ids((site / path).read_bytes())
+                    pages[path] = _links_and_ids(path, (site / path).read_bytes())
                     queue.append(path)
-                if parts.fragment and unquote(parts.fragment) not in pages[path][1]:
+                if id and id not in pages[path][1]:
                     dead.add((page, link))
     return dead
 
 
 @cache
-def _links_and_ids(page: bytes) -> tuple[list[str], set[str]]:
-    text = page.decode()
+def _links_and_ids(page: str, content: bytes) -> tuple[list[tuple[str, str, str]], set[str]]:
+    """The links of a page within the site, each with the path and the id that it leads to; and the
+    ids of the page. Few pages change between two points."""
+    text = content.decode()
+    links: list[tuple[str, str, str]] = []
     # An attribute of the finder can have several addresses.
-    links = {link for found in _LINK.findall(text) for link in found.split()}
-    return list(links), {unescape(id) for id in _ID.findall(text)}
+    for link in {link for found in _LINK.findall(text) for link in found.split()}:
+        parts = urlsplit(unescape(link))
+        if not (parts.scheme or parts.netloc or page == "404.html"):
+            path = normpath(join(dirname(page), unquote(parts.path))) if parts.path else page
+            links.append((link, path, unquote(parts.fragment)))
+    return links, {unescape(id) for id in _ID.findall(text)}
 
 
 # What a publication calls to change the disk, and where it is looked up.
