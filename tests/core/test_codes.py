@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+import pytest
+
 from briefing.core.codes import ADJUSTABLE_CODES, CODES, codes_of
 from briefing.core.settings import ACCEPTABLE_ERRORS, STYLE_CODES, WARNINGS
 from tests.support.repository import REPO
@@ -26,6 +28,13 @@ def modules() -> dict[str, ast.Module]:
         path.relative_to(REPO).as_posix(): ast.parse(path.read_text("utf-8"))
         for path in sorted((REPO / "briefing").rglob("*.py"))
     }
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _forget_modules() -> Iterator[None]:
+    """The garbage collector and the forks of later tests would take longer with them."""
+    yield
+    modules.cache_clear()
 
 
 class Use(NamedTuple):
