@@ -22,6 +22,7 @@ SEED = 20260101
 AUTHORS, TOPICS, YEARS, FIRST_YEAR = 40, 60, 20, 2006
 _KOREAN_EVERY = 20
 _VOCABULARY = 9000
+_SENTENCES = 4
 
 _COMMON = (
     "the of and to in a that for on with is was as by it at from be has not this an will are its "
@@ -63,8 +64,8 @@ class _Words:
         return chance.choices(self.words, cum_weights=self.totals, k=count)
 
 
-def pieces(count: int, seed: int = SEED) -> Iterator[Piece]:
-    """`count` briefs, the oldest first."""
+def pieces(count: int, seed: int = SEED, sentences: int = _SENTENCES) -> Iterator[Piece]:
+    """`count` briefs, the oldest first. Each paragraph has so many sentences, at least two."""
     chance = random.Random()
     latin, hangul, state = _vocabularies(seed)
     chance.setstate(state)
@@ -72,7 +73,7 @@ def pieces(count: int, seed: int = SEED) -> Iterator[Piece]:
     days = YEARS * 365
     previous = ""
     for number in range(count):
-        korean = number % _KOREAN_EVERY == _KOREAN_EVERY - 1
+        korean = _is_korean(number)
         words = hangul if korean else latin
         title = " ".join(words.draw(chance, chance.randint(5, 9))).capitalize()
         slug = f"{number:06}-" + "-".join(latin.draw(chance, 3))
@@ -86,9 +87,13 @@ def pieces(count: int, seed: int = SEED) -> Iterator[Piece]:
             topics=tuple(sorted(set(chance.choices(topics, k=chance.choice((2, 3, 3)))))),
             lang="ko" if korean else "en",
             summary=_sentence(words, chance, 18),
-            body=_body(words, chance, number, previous or path, korean),
+            body=_body(words, chance, number, previous or path, sentences=sentences),
         )
         previous = path
+
+
+def _is_korean(number: int) -> bool:
+    return number % _KOREAN_EVERY == _KOREAN_EVERY - 1
 
 
 def author_names() -> list[str]:
@@ -99,7 +104,7 @@ def topic_ids() -> list[str]:
     return [f"topic-{n:02}" for n in range(TOPICS)]
 
 
-def write_ours(folder: Path, count: int) -> None:
+def write_ours(folder: Path, count: int, sentences: int = _SENTENCES) -> None:
     """Write the corpus as an archive of Briefing."""
     (folder / "content").mkdir(parents=True)
     settings = 'title = "Bench Briefs"\ntagline = "Made to be measured"\nlanguage = "en"\n'
@@ -111,7 +116,7 @@ def write_ours(folder: Path, count: int) -> None:
         f'[{name.lower().replace(" ", "-")}]\nname = "{name}"\n' for name in author_names()
     )
     (folder / "content/authors.toml").write_text(people, "utf-8")
-    for piece in pieces(count):
+    for piece in pieces(count, sentences=sentences):
         place = folder / f"content/briefs/{piece.path}"
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(front_matter(piece) + piece.body, "utf-8")
@@ -166,10 +171,10 @@ def _paragraph(words: _Words, chance: random.Random, sentences: int) -> list[str
     return [_sentence(words, chance, 16) for _ in range(sentences)]
 
 
-def _body(words: _Words, chance: random.Random, number: int, other: str, korean: bool) -> str:
-    text = [_paragraph(words, chance, 4) for _ in range(8)]
-    if korean:  # A Korean word has about the meaning of one and a half English words.
-        text = [sentences[:3] for sentences in text]
+def _body(words: _Words, chance: random.Random, number: int, other: str, *, sentences: int) -> str:
+    text = [_paragraph(words, chance, sentences) for _ in range(8)]
+    if _is_korean(number):  # A Korean word has about the meaning of one and a half English words.
+        text = [paragraph[:3] for paragraph in text]
     place = f"https://www.example.org/{number}"
     text[0][1] += f" The [earlier brief](../{other}) said so."
     text[2][1] += f" See the [communiqué of the meeting]({place}/communique)."
@@ -184,7 +189,7 @@ def _body(words: _Words, chance: random.Random, number: int, other: str, korean:
     elif number % 6 == 3:
         rows = "".join(f"| {2000 + n} | {chance.randint(1, 900)} | yes |\n" for n in range(4))
         extra = f"\n| Year | Number | Agreed |\n|---|---:|---|\n{rows}"
-    blocks = [" ".join(sentences) for sentences in text]
+    blocks = [" ".join(paragraph) for paragraph in text]
     items = "".join(f"- {_sentence(words, chance, 10)}\n" for _ in range(4))
     quotation = f"> {_sentence(words, chance, 20)}\n> {_sentence(words, chance, 14)}\n"
     head, tail = (" ".join(words.draw(chance, 4)).capitalize() for _ in range(2))

@@ -14,6 +14,7 @@ import pytest
 from tests.support.layouts import (
     compile_each_layout_once,
     join_assets_once,
+    list_time_zones_once,
     prepare_reading,
     read_program_once,
     read_shipped_layouts_once,
@@ -69,8 +70,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_collection_finish() -> None:
     """Let the garbage collector ignore what exists by now: all modules and tests, which stay.
     Otherwise it would look through a million objects again and again, and each forked process would
-    copy them."""
+    copy them. Let it look less often at the rest: a syntax tree or the dates of a language have
+    many objects that stay."""
     gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
     gc.enable()
 
 
@@ -87,6 +90,7 @@ def _make_once_what_builds_have_in_common() -> Iterator[None]:
         join_assets_once(monkeypatch.setattr)
         read_program_once(monkeypatch.setattr)
         read_shipped_layouts_once(monkeypatch.setattr)
+        list_time_zones_once(monkeypatch.setattr)
         render_as_large_archives_do(monkeypatch.setattr)
         prepare_reading()
         yield

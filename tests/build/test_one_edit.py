@@ -38,6 +38,7 @@ from briefing.storage.cache import Cache, Table
 from briefing.storage.publish import publish
 from tests.support.clock import clock_ahead
 from tests.support.corpus import write_corpus
+from tests.support.program import without_forks
 from tests.support.repository import REPO
 from tests.support.sample import sample_content
 from tests.support.shared import compute_once, make_once
@@ -125,7 +126,8 @@ def facts(report: BuildResult) -> tuple[Any, ...]:
 
 
 def clean_build(archive: Path, **more: Any) -> tuple[tuple[Any, ...], dict[str, bytes]]:
-    """The facts and the files of a clean build. Tests that made the same edit share one."""
+    """The facts and the files of a clean build in this process. Tests that made the same edit share
+    one."""
     inputs = sha256(repr(sorted(more.items())).encode())
     for folder in ("content", "layouts", ".git"):
         for path in sorted((archive / folder).rglob("*")):
@@ -134,7 +136,8 @@ def clean_build(archive: Path, **more: Any) -> tuple[tuple[Any, ...], dict[str, 
                 inputs.update(f"{path.relative_to(archive)} {len(content)} ".encode() + content)
 
     def build_anew() -> tuple[tuple[Any, ...], dict[str, bytes]]:
-        report = built(archive, "clean", clean=True, **more)
+        with without_forks():
+            report = built(archive, "clean", clean=True, **more)
         return facts(report), files(archive / "clean")
 
     made: tuple[tuple[Any, ...], dict[str, bytes]]

@@ -14,6 +14,7 @@ from briefing.build.pipeline import build
 from briefing.build.session import open_session
 from briefing.build.types import BuildRequest, BuildResult
 from tests.support.corpus import copy_built_corpus
+from tests.support.program import without_forks
 from tests.support.shipped_site import files
 
 
@@ -56,7 +57,8 @@ def beside_the_finder(report: BuildResult) -> list[str]:
 
 def same_as_clean(archive: Path) -> bool:
     order = BuildRequest(str(archive), str(archive / "clean"), at=2_000_000_000, clean=True)
-    assert build(order, quiet).published
+    with without_forks():
+        assert build(order, quiet).published
     return files(archive / "site") == files(archive / "clean")
 
 

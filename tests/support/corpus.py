@@ -23,8 +23,8 @@ _TOPICS, _AUTHORS, _YEARS = 6, 5, 4
 
 def write_corpus(folder: Path, briefs: int) -> None:
     """Write an archive of so many briefs."""
-    write_ours(folder, briefs)
-    for piece in pieces(briefs):
+    write_ours(folder, briefs, sentences=2)
+    for piece in pieces(briefs, sentences=2):
         topics = tuple(sorted({f"topic-{int(topic[-2:]) % _TOPICS:02}" for topic in piece.topics}))
         authors = tuple(sorted({f"Author A{int(name[-1]) % _AUTHORS}" for name in piece.authors}))
         day = _FIRST_DAY + (piece.day - _FIRST_DAY) * _YEARS / YEARS

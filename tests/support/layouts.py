@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import marshal
 import os
+import zoneinfo
 from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
@@ -49,6 +50,11 @@ def read_program_once(replace: Replace) -> None:
     first = cache(identify_toolchain)
     for module in (pipeline, session, check_cache):
         replace(module, "identify_toolchain", lambda known=None: first())
+
+
+def list_time_zones_once(replace: Replace) -> None:
+    """Keep the names of time zones, which each check of a setting with one lists again."""
+    replace(zoneinfo, "available_timezones", cache(zoneinfo.available_timezones))
 
 
 def prepare_reading() -> None:

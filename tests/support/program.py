@@ -52,8 +52,7 @@ def outcome(
         contextlib.redirect_stderr(streams[1]),
         patch.dict(os.environ, env or {}),
         patch.object(sys, "argv", [SCRIPT, *words]),
-        patch.object(workers, "default_jobs", lambda: 1),
-        patch.object(workers, "fork_task", _task_here),
+        without_forks(),
     ):
         try:
             returned = main()
@@ -63,6 +62,16 @@ def outcome(
             gc.enable()  # A build switches it off, because its process ends soon.
     out, err = (stream.buffer.getvalue().decode() for stream in streams)
     return returned, out, err
+
+
+@contextlib.contextmanager
+def without_forks() -> Iterator[None]:
+    """During the block, builds do in this process what forked processes would do."""
+    with (
+        patch.object(workers, "default_jobs", lambda: 1),
+        patch.object(workers, "fork_task", _task_here),
+    ):
+        yield
 
 
 @contextlib.contextmanager

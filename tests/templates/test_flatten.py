@@ -11,13 +11,13 @@ from typing import Any
 import msgspec
 import pytest
 
-from bench.corpus import write_ours
 from briefing.build import render_site
 from briefing.build.pipeline import build
 from briefing.build.types import BuildRequest
 from briefing.core.view_model import Context, Head, Page, Site
 from briefing.templates import render
 from briefing.templates.files import Layouts
+from tests.support.corpus import write_corpus
 from tests.support.repository import REPO
 from tests.support.sample import sample_content
 from tests.support.shipped_site import files
@@ -35,7 +35,7 @@ def build_site(root: Path, out: str) -> dict[str, bytes]:
 @pytest.mark.usefixtures("jinja_alone")
 def test_every_page_is_as_jinja_makes_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """One build uses all optimizations, one has no code generator, and one only Jinja."""
-    write_ours(tmp_path, 40)
+    write_corpus(tmp_path, 40)
     shutil.copytree(sample_content(), tmp_path / "content", dirs_exist_ok=True)
     # Both archives' topics and authors are as the briefs have them.
     (tmp_path / "content/topics.toml").unlink()
@@ -244,7 +244,7 @@ def test_an_error_in_an_optimized_layout_has_its_file_and_line() -> None:
 
 def test_processes_started_anew_render_the_same(tmp_path: Path) -> None:
     """As on Windows and macOS, where a process shares nothing with the one that starts it."""
-    write_ours(tmp_path, 84)  # Enough for two processes that read.
+    write_corpus(tmp_path, 84)  # Enough for two processes that read.
     build = "import sys; from briefing.build import workers; from briefing.cli import main; "
     build += "workers._FORKS = {}; sys.exit(main.main("
     build += "['--root', sys.argv[1], '--out', sys.argv[2], '--jobs', '2', '--quiet']))"
