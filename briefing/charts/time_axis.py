@@ -48,9 +48,10 @@ def date_places(
     the width from the first edge. `scale_em` is the width of the numbers beside it."""
     width, width_of_large_text = _COLUMN_EM - scale_em, _COLUMN_OF_LARGE_TEXT_EM - scale_em
     place_of = _place_of(dates, centers)
+    unit = min((date.unit for date in dates), key=_UNITS.index)
     labels: list[tuple[str, float]] = []
     for count in range(MAX_DATES if len(dates) > 1 else 0, 0, -1):
-        lines = _lines(dates, count)
+        lines = date_lines(dates[0].first, dates[-1].first, unit, count)
         placed = ((date_label(li.day, li.skeleton, lang), place_of(li)) for li in lines)
         labels = [(text, share) for text, share in placed if 0 <= share <= 1]
         if labels and _fit(labels, width):
@@ -62,11 +63,6 @@ def date_places(
         DatePlace(text, share, _begins(text, share, width, width_of_large_text), number % step > 0)
         for number, (text, share) in enumerate(labels)
     ]
-
-
-def _lines(dates: list[Date], count: int) -> list[DateLine]:
-    unit = min((date.unit for date in dates), key=_UNITS.index)
-    return date_lines(dates[0].first, dates[-1].first, unit, count)
 
 
 def _place_of(dates: list[Date], centers: list[float]) -> Callable[[DateLine], float]:

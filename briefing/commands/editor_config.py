@@ -68,7 +68,8 @@ def run(root: str, options: EditorOptions) -> int:
 
 
 def _settings(options: EditorOptions, root: str) -> EditorSettings:
-    host, path = _origin_parts(origin(root))
+    match = _ORIGIN.fullmatch(origin(root))
+    host, path = match.groups() if match else ("", "")
     misuses = Misuses()
     backend, repo, script = options.backend, options.repo or path, options.script or SCRIPT
     with misuses:
@@ -100,12 +101,6 @@ def _backend_of(host: str) -> str:
         message = f"the repository is at {host}, and nothing says which kind of forge that is"
         raise Misuse(message, f"add --backend {GITLAB} or --backend {GITHUB}")
     return kinds[-1]
-
-
-def _origin_parts(address: str) -> tuple[str, str]:
-    """The host and the path in the address of a repository, or empty texts."""
-    match = _ORIGIN.fullmatch(address)
-    return (match[1], match[2]) if match else ("", "")
 
 
 def _table(settings: EditorSettings) -> list[str]:

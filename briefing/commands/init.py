@@ -189,7 +189,8 @@ def _complete(options: InitOptions, root: str) -> InitOptions:
         if not is_interactive():
             values[key] = default
         elif key == "base_url":
-            values[key] = _ask_for_address()
+            question = f"Address of the site, such as {_DEFAULT_ADDRESS} (empty: later): "
+            values[key] = ask_or_skip(question, _checker(key))
         else:
             question = f"{_QUESTIONS[key]} [{default}]: "
             values[key] = ask_until(question, default, _checker(key), _REASON)
@@ -202,11 +203,6 @@ _QUESTIONS = {
     "time_zone": "Time zone, such as Asia/Seoul",
     "author": "Name of the first author",
 }
-
-
-def _ask_for_address() -> str:
-    question = f"Address of the site, such as {_DEFAULT_ADDRESS} (empty: later): "
-    return ask_or_skip(question, _checker("base_url"))
 
 
 def _checker(key: str) -> Callable[[str], str]:

@@ -33,11 +33,8 @@ def lines_on_present_files(root: str, ours: Mapping[str, bytes]) -> Iterator[str
     maps their paths to what a new archive would have there."""
     for path, line in ((_GITIGNORE, _on_ignored_files), (REQUIREMENTS, _on_requirements)):
         if path in ours:
-            yield from line(_read(os.path.join(root, path)), ours[path].decode())
-
-
-def _read(path: str) -> str:
-    return _read_bytes(path).decode("utf-8", "replace")
+            present = _read_bytes(os.path.join(root, path)).decode("utf-8", "replace")
+            yield from line(present, ours[path].decode())
 
 
 def _read_bytes(path: str) -> bytes:

@@ -19,10 +19,10 @@ KEY = "briefing"
 _FORM = late_pattern(r"([0-9]{1,4})\.([0-9]{1,4})(?:\.[0-9]{1,4})?")
 
 
-def archive_version(program: str = __version__) -> str:
-    """The version that an archive names, for a version of the program: `0.1` for `0.1.7`. A third
-    number changes nothing that an archive could notice."""
-    return ".".join(program.split(".")[:2])
+def archive_version() -> str:
+    """The version that an archive of this program names: `0.1` for `0.1.7`. A third number changes
+    nothing that an archive could notice."""
+    return ".".join(__version__.split(".")[:2])
 
 
 def version_problem(table: Table) -> Problem | None:

@@ -59,7 +59,7 @@ def table(field: Field, value: Node | None, day: str, foreign_key: str = "") -> 
     target = _field_of(text, field.fields)
     if target and target not in shown:
         shown = (*shown, target)
-    values = {f.name: day if f.kind == "moment" else example(f) for f in shown}
+    values = examples(shown, day)
     if target:
         values[target.name] = flow_text(text)
     picture = _PICTURE.fullmatch(text)
@@ -101,6 +101,11 @@ def example(field: Field) -> str:
     if field.choices:
         return field.choices[0]
     return _EXAMPLES.get(field.kind, _ANY_TEXT)
+
+
+def examples(fields: tuple[Field, ...], day: str) -> dict[str, str]:
+    """A value for each of these keys. `day` is that of dates."""
+    return {f.name: day if f.kind == "moment" else example(f) for f in fields}
 
 
 def flow_text(text: str) -> str:

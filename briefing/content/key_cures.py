@@ -187,8 +187,7 @@ def _inner_key(name: str, value: Node, around: Surroundings, present: frozenset[
     if field.name in present:
         return f"it belongs to an entry of “{field.name}”: move it there"
     text = value.text if isinstance(value, Scalar) else ""
-    shown = cures.shown_fields(field.fields)
-    values = {f.name: around.day if f.kind == "moment" else cures.example(f) for f in shown}
+    values = cures.examples(cures.shown_fields(field.fields), around.day)
     values[name] = cures.flow_text(text) if text else "…"
     written = cures.flow_table(values)
     written = f"[{written}]" if field.kind == "tables" else written

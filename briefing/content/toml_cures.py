@@ -45,7 +45,8 @@ def cure(stop: Stop) -> str:
     if stop.line_text[stop.column - 1 : stop.column] == "\u00a0":
         return "put an ordinary space there"
     if stop.says("Unclosed array", "Unclosed inline table"):
-        return _in_brackets(stop)
+        sign = "]" if stop.says("array") else "}"
+        return "put a comma before it" if stop.rest else f"close it with “{sign}”"
     pair = _PAIR.match(stop.line_text)
     if pair:
         return _of_value(stop, pair[1], pair[2])
@@ -57,11 +58,6 @@ def cure(stop: Stop) -> str:
     if colon:
         return f"a section begins with its name in square brackets: [{colon[1]}]"
     return _SHAPE
-
-
-def _in_brackets(stop: Stop) -> str:
-    sign = "]" if stop.says("array") else "}"
-    return "put a comma before it" if stop.rest else f"close it with “{sign}”"
 
 
 def _of_value(stop: Stop, key: str, value: str) -> str:

@@ -126,10 +126,6 @@ def _unclosed_quote(error: YamlError) -> Problem | None:
     return error.problem(start, message, hint, code="yaml-quote")
 
 
-def _missing_key(error: YamlError) -> Problem | None:
-    return _line_without_key(error, error.opening[0]) if error.opening else None
-
-
 def _stray_colon(error: YamlError) -> Problem | None:
     keyed = _KEYED.match(error.line_text)
     if keyed and keyed.end(2) + 1 == error.column:
@@ -338,13 +334,13 @@ _EXPLANATIONS: tuple[tuple[tuple[str, ...], Callable[[YamlError], Problem | None
     ((), _tab),
     (("escape ", "hexdecimal"), _backslash),  # PyYAML has this spelling.
     ((), _unclosed_quote),
-    (("could not find expected ':'",), _missing_key),
+    (("could not find expected ':'",), lambda e: e.opening and _line_without_key(e, e.opening[0])),
     (("mapping values are not allowed",), _stray_colon),
     (("flow sequence", "flow mapping"), _brackets),
     (("cannot start any token", "scanning an alias", "anchor"), _bad_start),
     (("block sequence entries are not allowed",), _dash_value),
     (("document start",), _first_indented),
     ((), _misaligned_key),
-    ((), lambda error: _text_cut_above(error, error.line)),
+    ((), lambda e: _text_cut_above(e, e.line)),
     ((), _unreadable),
 )

@@ -132,11 +132,10 @@ def _with_different_bullets(blocks: list[Block]) -> list[Block]:
         bullet = items[0].markdown[:2] if items[0].list_number else ""
         if bullet == before == "- ":
             bullet = "* "
-            items = [_with_star(item) for item in items]
+            items = [
+                msgspec.structs.replace(item, markdown=item.markdown.replace("- ", "* ", 1))
+                for item in items
+            ]
         result += items
         before = bullet
     return result
-
-
-def _with_star(item: Block) -> Block:
-    return msgspec.structs.replace(item, markdown=item.markdown.replace("- ", "* ", 1))

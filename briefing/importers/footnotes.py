@@ -61,7 +61,8 @@ def _holder(target: Tree) -> Tree | None:
 
 def _is_footnote(link: Tree, holder: Tree) -> bool:
     label = text_of(link)
-    classes = " ".join((e.get("class") or "") + (e.get("role") or "") for e in _around(holder))
+    around = [holder, *list(holder.iterancestors())[:3]]
+    classes = " ".join((e.get("class") or "") + (e.get("role") or "") for e in around)
     is_named = "footnote" in classes or "endnote" in classes or "doc-endnote" in classes
     is_marked = "footnote" in (link.get("class") or "") or "noteref" in (link.get("role") or "")
     if is_marked and is_named:
@@ -73,10 +74,6 @@ def _is_footnote(link: Tree, holder: Tree) -> bool:
     near += [] if before is None or (before.tail or "").strip() else [before]
     names = {f"#{name}" for element in near for name in _names(element)}
     return is_named or any(a.get("href") in names for a in holder.iter("a"))
-
-
-def _around(element: Tree) -> list[Tree]:
-    return [element, *list(element.iterancestors())[:3]]
 
 
 def _replace_reference(link: Tree, number: str) -> None:

@@ -137,14 +137,10 @@ def parser_of(breaks: bool) -> Any:
         parser.core.ruler.before(rule, f"{rule}_depth", partial(_limit_depth, levels))
     parser.enable(["table", "strikethrough"])
     # The parser would leave `[a](file:b)` as it is, without a note.
-    parser.validateLink = _is_link  # type: ignore[method-assign,assignment]
+    # What a link may lead to is for `references`.
+    parser.validateLink = lambda address: True  # type: ignore[method-assign,assignment]
     parser.use(footnote_plugin, inline=True).use(deflist_plugin).use(tasklists_plugin)
     return parser.use(admon_plugin).use(attrs_plugin)
-
-
-def _is_link(address: str) -> bool:
-    """Whether an address makes a link. What it may lead to is for `references`."""
-    return True
 
 
 def _limit_depth(levels: int, state: Any) -> None:

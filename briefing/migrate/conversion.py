@@ -114,7 +114,8 @@ def convert_post(post: Post, markup: str, references: References, anchors: Ancho
         references.resolve(tree)
         unwrap_links_to_own_picture(tree, references.folder)
     opening = references.picture(post.picture) if post.picture else ""
-    opening = "" if opening and _shows(root, opening) else opening
+    if any(image.get("src") == opening for image in root.iter("img")):
+        opening = ""
     if opening and post.is_page:  # Only a brief has a picture in its front matter.
         _insert_picture(root, opening, post.picture_alt)
         opening = ""
@@ -254,10 +255,6 @@ def _insert_picture(root: Tree, source: str, alt: str) -> None:
     paragraph.append(root.makeelement("img", {"src": source, "alt": alt}))
     paragraph.tail, root.text = root.text, None
     root.insert(0, paragraph)
-
-
-def _shows(root: Tree, name: str) -> bool:
-    return any(image.get("src") == name for image in root.iter("img"))
 
 
 def _summary(text: str) -> str:

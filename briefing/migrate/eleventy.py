@@ -50,9 +50,13 @@ _VARIABLE = re.compile(r"\{\{-?\s*(.*?)\s*-?\}\}")
 
 def read(source: Source) -> Contents:
     """The posts of an Eleventy site."""
-    folder = _input_folder(source)
-    site = msgspec.structs.replace(_site(source, folder), includes=_include_folders(source, folder))
-    ignored = _ignored_patterns(source, folder)
+    config = _config(source)
+    given = _INPUT.search(config)
+    folder = _folder(given[1]) if given else ""
+    named = (match[1] for match in _PARTS.finditer(config) if match[0].startswith("includes"))
+    includes = tuple(posixpath.normpath(folder + name) for name in (*named, "_includes"))
+    site = msgspec.structs.replace(_site(source, folder), includes=includes)
+    ignored = _ignored_patterns(source, folder, config)
     posts: list[Post] = []
     for file in source.files:
         if not file.startswith(folder) or not file.lower().endswith(_FILES):
@@ -62,11 +66,6 @@ def read(source: Source) -> Contents:
         post = _post(source, file, folder)
         posts += [post] if post else []
     return Contents(site, tuple(posts))
-
-
-def _input_folder(source: Source) -> str:
-    match = _INPUT.search(_config(source))
-    return _folder(match[1]) if match else ""
 
 
 def _config(source: Source) -> str:
@@ -79,15 +78,8 @@ def _folder(name: str) -> str:
     return "" if name == "." else f"{name.removeprefix('./')}/"
 
 
-def _include_folders(source: Source, folder: str) -> tuple[str, ...]:
-    """The folders of the files that texts include."""
-    named = (match[1] for match in _PARTS.finditer(_config(source)) if match[0][:8] == "includes")
-    return tuple(posixpath.normpath(folder + name) for name in (*named, "_includes"))
-
-
-def _ignored_patterns(source: Source, folder: str) -> list[str]:
+def _ignored_patterns(source: Source, folder: str, config: str) -> list[str]:
     """Patterns of the files that are not content: parts of layouts, and what the settings name."""
-    config = _config(source)
     parts = [f"{folder}{_folder(match[1])}*" for match in _PARTS.finditer(config)]
     lines = source.text(".eleventyignore").split("\n") if source.has(".eleventyignore") else []
     named = [match[1] for match in _IGNORES.finditer(config)]
