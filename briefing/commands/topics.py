@@ -31,6 +31,8 @@ from briefing.core.slugs import collision_key, introduction_of, slugify
 
 # The settings files that name topics, in the order of the report.
 _SETTINGS = (TOPICS_FILE, SITE_FILE, GLOSSARY_FILE)
+# The key under which feeds and terms name topics.
+_TOPIC_KEYS = {SITE_FILE: "topics", GLOSSARY_FILE: "topic"}
 
 
 def run(root: str, action: str, names: tuple[str, ...]) -> int:
@@ -110,12 +112,10 @@ def _new_texts(
 
 def _new_settings(files: dict[str, File], config: Config, change: TopicChange) -> dict[str, str]:
     texts: dict[str, str] = {}
-    if SITE_FILE in files:
-        text = decode_exactly(scan.read(files[SITE_FILE]))
-        texts[SITE_FILE] = topic_edit.edit_site_file(text, change.in_feeds)
-    if GLOSSARY_FILE in files:
-        text = decode_exactly(scan.read(files[GLOSSARY_FILE]))
-        texts[GLOSSARY_FILE] = topic_edit.edit_glossary_file(text, change.in_feeds)
+    for path, key in _TOPIC_KEYS.items():
+        if path in files:
+            text = decode_exactly(scan.read(files[path]))
+            texts[path] = topic_edit.edit_tables(text, key, change.in_feeds)
     if config.topics is not None and change.vocabulary is not None:
         text = decode_exactly(scan.read(files[TOPICS_FILE]))
         texts[TOPICS_FILE] = topic_edit.edit_topics_file(

@@ -29,9 +29,6 @@ from briefing.core.slugs import collision_key
 
 Topics = dict[str, Topic]
 
-# The key of a topic in the glossary is `ID.topic`.
-_TOPIC_OF_TERM = 2
-
 # ---- values -------------------------------------------------------------------------------------
 
 
@@ -122,19 +119,12 @@ def edit_topics_file(
     return text
 
 
-def edit_site_file(text: str, rename: Rename) -> str:
-    """The text of `site.toml` after the topics of its feeds are renamed."""
-    return _rename_in_values(text, lambda path: rename if path == ("feeds", "topics") else None)
-
-
-def edit_glossary_file(text: str, rename: Rename) -> str:
-    """The text of `glossary.toml` after the topics of its terms are renamed."""
-
-    def rename_at(path: tuple[str, ...]) -> Rename | None:
-        is_topic = len(path) == _TOPIC_OF_TERM and path[-1] == "topic"
-        return rename if is_topic else None
-
-    return _rename_in_values(text, rename_at)
+def edit_tables(text: str, key: str, rename: Rename) -> str:
+    """The text of `site.toml` or `glossary.toml` after the topics are renamed that its tables name
+    under `key`."""
+    return _rename_in_values(
+        text, lambda path: rename if len(path) == 2 and path[-1] == key else None
+    )
 
 
 def _rename_in_values(text: str, rename_at: Callable[[tuple[str, ...]], Rename | None]) -> str:
