@@ -94,6 +94,18 @@ def test_a_name_in_another_direction_begins_where_its_bar_does(
     assert max(edges) < 2
 
 
+@pytest.mark.parametrize("path", ["topics/nuclear-programme.html", "archive.html"])
+def test_forced_colors_show_no_shape_that_only_takes_the_pointer(
+    visitor: Page, root: str, path: str
+) -> None:
+    visitor.emulate_media(forced_colors="active")
+    visitor.goto(root + path)
+    fills = visitor.locator(".chart .slot").evaluate_all(
+        "(slots) => slots.map((slot) => getComputedStyle(slot).fill)"
+    )
+    assert set(fills) == {"rgba(0, 0, 0, 0)"}
+
+
 def test_a_picture_has_the_ground_of_paper_in_forced_colors(visitor: Page, root: str) -> None:
     visitor.emulate_media(forced_colors="active", color_scheme="dark")
     visitor.goto(f"{root}briefs/resolution-2397.html")
