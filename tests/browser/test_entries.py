@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
@@ -33,6 +34,20 @@ BROKEN_DATES = """() => [...document.querySelectorAll("time")].filter(time => {
     return new Set([...range.getClientRects()].map(line => line.top)).size > 1;
 }).map(time => time.textContent)"""
 
+# The dates whose letters are outside of their box, where the box can cut them off, or reach into
+# the text beside them.
+CUT_DATES = """() => [...document.querySelectorAll(".dateline time")].filter(time => {
+    const range = document.createRange();
+    range.selectNodeContents(time);
+    const letters = range.getBoundingClientRect();
+    const line = time.closest(".dateline");
+    const box = line.getBoundingClientRect();
+    const title = line.parentElement.querySelector(".entry-text, h1").getBoundingClientRect();
+    const isBeside = title.top < letters.bottom && title.bottom > letters.top;
+    return getComputedStyle(line).overflowX === "clip" && letters.right > box.right + 1
+        || isBeside && title.left < letters.right;
+}).map(time => time.textContent)"""
+
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
@@ -61,6 +76,25 @@ def test_long_names_stay_in_their_column_and_dates_on_one_line(visitor: Page, ar
         assert visitor.evaluate(WIDER) == 0, path
         assert visitor.evaluate(LINES) == [], path
         assert visitor.evaluate(BROKEN_DATES) == [], path
+
+
+@pytest.mark.parametrize("lang", ["en", "es", "ru"])
+def test_no_date_is_cut_off(visitor: Page, tmp_path: Path, lang: str) -> None:
+    folder = Folder(tmp_path)
+    for day in (22, 23):
+        folder.brief(f"b{day}", date=f"2021-09-{day}", lang=lang)
+    folder.write("site.toml", f'title = "T"\nlanguage = "{lang}"\n')
+    folder.build("--quiet")
+    for path in ("index.html", "archive.html", "briefs/b22.html"):
+        visitor.goto((folder.site / path).as_uri())
+        for width in (320, 640, 768, 960, 1280):
+            visitor.set_viewport_size({"width": width, "height": 800})
+            assert visitor.evaluate(CUT_DATES) == [], (path, width)
+        # A4 without its margins.
+        visitor.set_viewport_size({"width": 642, "height": 900})
+        visitor.emulate_media(media="print")
+        assert visitor.evaluate(CUT_DATES) == [], path
+        visitor.emulate_media(media="screen")
 
 
 def test_definitions_are_for_paper(visitor: Page, archive: str) -> None:
