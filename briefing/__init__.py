@@ -17,8 +17,8 @@ The map of the code. A package imports only packages that stand above it; a test
                 toml_cures, toml, ast, dates, fields, cures, key_cures, names, sections, levels,
                 validator, file_parser, figure, brief, config, types, media, raster, jpeg, avif,
                 svg, schema, draft_template, placeholder, text_edit, yaml_edit, topic_edit,
-                topic_mentions, record_edit, digest_settings, editor_settings, editor_config,
-                yaml_types, plain_text, archive_version: bytes → briefs, pages, settings
+                topic_mentions, record_edit, punctuation, digest_settings, editor_settings,
+                editor_config, yaml_types, plain_text, archive_version: bytes → texts, settings
     archive     relations, series, curated, terms, validate, aliases, standing, cited, sources,
                 status, views, digests, charts: briefs → one archive, and what layouts see
     site        groups, inputs, contexts, pages, home, cards, lists, register, sources, series,

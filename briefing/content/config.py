@@ -18,6 +18,7 @@ from briefing.content.ast import Node, Problems, Scalar, Table, items_of, value_
 from briefing.content.digest_settings import digest_problems, digest_settings
 from briefing.content.editor_settings import editor_problems, editor_settings
 from briefing.content.levels import level_problems, levels_of
+from briefing.content.punctuation import typeset_all, typeset_sentences
 from briefing.content.sections import Sections, parse_file, read_sections, valid_values
 from briefing.content.types import Config, ParseOptions
 from briefing.content.validator import validate
@@ -42,8 +43,8 @@ def parse_config(bytes_of: Callable[[str], bytes | None]) -> tuple[Config, Probl
     """All files of settings. `bytes_of` returns the bytes of a file, or None if there is none."""
     lang = setting_place(bytes_of(SITE_FILE), "language").text or Settings().language
     topics, topic_problems, in_topics = _parse_topics(bytes_of(TOPICS_FILE), lang)
-    authors, author_problems = parse_authors(bytes_of(AUTHORS_FILE))
-    series, series_problems = parse_series(bytes_of(SERIES_FILE))
+    authors, author_problems = parse_authors(bytes_of(AUTHORS_FILE), lang)
+    series, series_problems = parse_series(bytes_of(SERIES_FILE), lang)
     # A file with problems may contain more after they are solved, so that feeds are not checked
     # against it.
     settings, problems, featured = _parse_settings(
@@ -97,7 +98,7 @@ def _parse_settings(
     )
     translated = values.pop("translations", {})
     translated = {tag: texts or {} for tag, texts in translated.items()}
-    translations = {tag: _translation(texts) for tag, texts in translated.items()}
+    translations = {tag: _translation(texts, tag) for tag, texts in translated.items()}
     kind_problems = _kind_problems(translated, kinds)
     of = {f.name: valid_values(table, values.pop(f.name, None), f) for f in _TABLES}
     digest, editor, style = of["digest"], of["editor"], of["style"]
@@ -105,10 +106,11 @@ def _parse_settings(
     silenced = dict.fromkeys(style.pop("silence", ()), OFF)
     levels = levels_of(silenced) | levels_of(chosen)
     checks = Checks(levels, **style, **of["links"])
+    lang = values.get("language", Settings().language)
     named: list[NamedBrief] = []
     featured = [_name_brief(w, "featured", SITE_FILE, named) for w in values.pop("featured", ())]
     settings = Settings(
-        **values | {"cards": values.get("cards") == "true"},
+        **typeset_sentences(values, lang) | {"cards": values.get("cards") == "true"},
         feeds=tuple(map(_feed, tables)),
         checks=checks,
         translations=translations,
@@ -139,9 +141,9 @@ def setting_place(data: bytes | None, *keys: str) -> LocatedText:
     return LocatedText("", 1, 1)
 
 
-def _translation(texts: dict[str, Any]) -> SiteTranslation:
+def _translation(texts: dict[str, Any], lang: str) -> SiteTranslation:
     kinds = {kind.text: name for kind, name in texts.get("kinds", {}).items()}
-    return SiteTranslation(**texts | {"kinds": kinds})
+    return SiteTranslation(**typeset_sentences(texts, lang) | {"kinds": kinds})
 
 
 def _kind_problems(
@@ -217,8 +219,8 @@ def _parse_topics(
             related=tuple(word.text for word in values.pop("related", ())),
             aliases=tuple(word.text for word in values.pop("aliases", ())),
             start_here=tuple(_name_brief(w, "start_here", TOPICS_FILE, named) for w in start_here),
-            events=tuple(_event(table, named, lang) for table in events),
-            **values,
+            events=tuple(_event(typeset_sentences(e, lang), named) for e in events),
+            **typeset_sentences(values, lang),
         )
         if _is_own_broader(topic_id, topics):
             message = f"the broader topics of “{topic_id}” form a circle"
@@ -235,27 +237,30 @@ def _name_brief(word: LocatedText, key: str, path: str, named: list[NamedBrief])
     return slug.text
 
 
-def _event(values: dict[str, Any], named: list[NamedBrief], lang: str) -> Event:
+def _event(values: dict[str, Any], named: list[NamedBrief]) -> Event:
     word = values.get("brief")
     brief = _name_brief(word, "brief", TOPICS_FILE, named) if word else ""
-    labels = _typeset_all(values.get("labels", {}))
-    return Event(values["date"], typeset(values["label"], lang), brief, labels)
+    return Event(values["date"], values["label"], brief, values.get("labels", {}))
 
 
-def parse_authors(data: bytes | None) -> tuple[dict[str, Author] | None, Problems]:
-    """The authors by id, or None if there is no file."""
+def parse_authors(
+    data: bytes | None, lang: str = "en"
+) -> tuple[dict[str, Author] | None, Problems]:
+    """The authors by id, or None if there is no file. `lang` is the archive's language."""
     entries, problems = read_sections(data, AUTHORS_FILE, fields.AUTHOR, "author")
     if entries is None:
         return None, problems
-    return {id: Author(id, **values) for id, (_, values) in entries.items()}, problems
+    sections = {id: typeset_sentences(values, lang) for id, (_, values) in entries.items()}
+    return {id: Author(id, **values) for id, values in sections.items()}, problems
 
 
-def parse_series(data: bytes | None) -> tuple[dict[str, Series] | None, Problems]:
-    """The series by id, or None if there is no file."""
+def parse_series(data: bytes | None, lang: str = "en") -> tuple[dict[str, Series] | None, Problems]:
+    """The series by id, or None if there is no file. `lang` is the archive's language."""
     entries, problems = read_sections(data, SERIES_FILE, fields.SERIES, "series")
     if entries is None:
         return None, problems
-    return {id: Series(id, **values) for id, (_, values) in entries.items()}, problems
+    sections = {id: typeset_sentences(values, lang) for id, (_, values) in entries.items()}
+    return {id: Series(id, **values) for id, values in sections.items()}, problems
 
 
 def parse_glossary(
@@ -266,7 +271,8 @@ def parse_glossary(
     entries, problems = read_sections(data, GLOSSARY_FILE, fields.TERM, "term")
     terms: list[Term] = []
     unknown: list[Problem] = []
-    for id, (_, values) in (entries or {}).items():
+    for id, (_, written) in (entries or {}).items():
+        values = typeset_sentences(written, lang)
         topic: LocatedText | None = values.pop("topic", None)
         if topic and topics is not None and topic.text not in topics:
             hint = f"write an id from {TOPICS_FILE}"
@@ -278,9 +284,9 @@ def parse_glossary(
             Term(
                 id,
                 typeset(values.pop("term"), lang),
-                typeset(values.pop("definition", ""), lang),
-                names=_typeset_all(values.pop("names", {})),
-                definitions=_typeset_all(values.pop("definitions", {})),
+                values.pop("definition", ""),
+                names=typeset_all(values.pop("names", {})),
+                definitions=values.pop("definitions", {}),
                 variants={
                     tag: tuple(typeset(word, tag or lang) for word in words or ())
                     for tag, words in variants.items()
@@ -290,10 +296,6 @@ def parse_glossary(
             )
         )
     return tuple(terms), (*problems, *unknown)
-
-
-def _typeset_all(texts: dict[str, str]) -> dict[str, str]:
-    return {tag: typeset(text, tag) for tag, text in texts.items()}
 
 
 def _reference_problems(entries: Sections) -> Iterator[Problem]:

@@ -404,3 +404,27 @@ silence = ["nothing"]
         (12, "bad-number"),
         (13, "unknown-choice"),
     ]
+
+
+def test_sentences_of_all_files_have_the_punctuation_of_their_language() -> None:
+    files = {
+        "content/site.toml": b"title = 'T'\nlanguage = 'de'\nnotice = 'Ein \"N\"'\n"
+        b'[translations.en]\ntagline = "It\'s new"\n',
+        "content/topics.toml": b'[t]\nname = "O\'Brien"\ndescription = \'Das "T"\'\n'
+        b'descriptions = {en = "It\'s T"}\n',
+        "content/authors.toml": b'[a]\nname = "D\'Arcy"\nrole = \'Leitet "A"\'\n'
+        b'bios = {en = "It\'s A"}\n',
+        "content/series.toml": b"[s]\nname = 'S'\ndescription = 'Die \"S\"'\n",
+    }
+    config, problems = parse_config(files.get)
+    assert problems == ()
+    assert config.settings.notice == "Ein „N“"
+    assert config.settings.translations["en"].tagline == "It’s new"
+    assert config.topics
+    assert config.authors
+    assert config.series
+    topic, author = config.topics["t"], config.authors["a"]
+    assert (topic.name, topic.description) == ("O'Brien", "Das „T“")
+    assert topic.descriptions == {"en": "It’s T"}
+    assert (author.name, author.role, author.bios) == ("D'Arcy", "Leitet „A“", {"en": "It’s A"})
+    assert config.series["s"].description == "Die „S“"
