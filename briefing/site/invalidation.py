@@ -17,6 +17,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from briefing.archive.cited import current_slugs, referred_slugs
@@ -79,6 +80,7 @@ def affected_groups(
     moment is `at`, in seconds since 1970."""
     base_url = settings.base_url
     moved: list[Brief] = []
+    reworded: list[Brief] = []  # They are in the same places of the same lists.
     groups: set[str] = set()
     for change in changes:
         parts = change.parts()
@@ -87,8 +89,11 @@ def affected_groups(
             return EVERYTHING
         groups.update(map(group_of, texts))
         groups.update(_groups_of_slugs(_slugs_that_differ(change, base_url), archive))
-        if parts & {"place", "shown"}:
-            moved += [text for text in texts if isinstance(text, Brief)]
+        briefs = [text for text in texts if isinstance(text, Brief)]
+        if "place" in parts:
+            moved += briefs
+        elif "shown" in parts:
+            reworded += briefs
     if len(changes) > _MAX_CHANGES or at < last.at or bool(archive.by_series) != last.had_series:
         return EVERYTHING
     topics = _Vocabulary(last.topics, archive.topics)
@@ -100,14 +105,14 @@ def affected_groups(
     years: set[int] = set()
     entries: list[_Entry] = []
     relisted: list[Brief] = []  # Series, topics and digests show them.
-    for brief in moved:
+    for brief, is_counted in (*zip(moved, repeat(True)), *zip(reworded, repeat(False))):
         near = [brief, *_related_briefs(brief, archive)]
         years.update(b.published.year for b in near)
         groups.update(map(group_of, near))
         relisted += near
         for listed in (brief, *_superseded(brief, archive)):
-            own = topics.ids(listed.topics)
-            entries.append(_Entry(listed.published.year, own, authors.ids(listed.authors)))
+            own, by = topics.ids(listed.topics), authors.ids(listed.authors)
+            entries.append(_Entry(listed.published.year, own, by, is_counted))
             groups.update(map(group_of, _neighbours(listed, own, archive)))
             groups.update(_groups_of_slugs(referred_slugs(listed, base_url), archive))
             groups.update(_naming_groups(listed))
@@ -117,7 +122,7 @@ def affected_groups(
         by = {author.id for author in archive.authors_of[brief.slug]}
         if topics.and_broader(own) & named[0] or by & named[1]:
             # Lists show their names, and count the brief for broader topics.
-            entries.append(_Entry(brief.published.year, own, by))
+            entries.append(_Entry(brief.published.year, own, by, is_counted=True))
             groups.update(map(group_of, (brief, *_neighbours(brief, own, archive))))
             relisted.append(brief)
     years.update(entry.year for entry in entries)
@@ -126,45 +131,52 @@ def affected_groups(
     groups.update(_digest_groups(relisted, archive, settings.digest.pages))
     is_same = last.series == archive.series
     groups.update(_series_groups(relisted if is_same else archive.briefs, archive))
-    groups.update(f"year:{year}" for year in _and_beside(years, {*by_year(archive.briefs)}))
+    groups.update(f"year:{year}" for year in years | _shown_years(entries, archive.briefs))
     return Affected(ALWAYS.union(groups), frozenset(years))
 
 
 class _Entry(NamedTuple):
-    """A brief that lists show in another way: its year, and the ids of its topics and authors."""
+    """A brief that lists show in another way: its year, and the ids of its topics and authors. If
+    it `is_counted`, the years of these lists may also have other numbers of briefs."""
 
     year: int
     topics: set[str]
     authors: set[str]
+    is_counted: bool
 
 
 def _list_groups(entries: list[_Entry], topics: _Vocabulary, archive: Archive) -> Iterator[str]:
     """The groups of the topics and authors that list these entries, and of their years."""
-    topic_years = _years_by_id((topics.and_broader(e.topics), e.year) for e in entries)
-    author_years = _years_by_id((e.authors, e.year) for e in entries)
-    yield from _year_groups("topic", topic_years, archive.by_topic)
-    yield from _year_groups("author", author_years, archive.by_author)
+    of_topics: dict[str, list[_Entry]] = defaultdict(list)
+    of_authors: dict[str, list[_Entry]] = defaultdict(list)
+    for entry in entries:
+        for id in topics.and_broader(entry.topics):
+            of_topics[id].append(entry)
+        for id in entry.authors:
+            of_authors[id].append(entry)
+    yield from _year_groups("topic", of_topics, archive.by_topic)
+    yield from _year_groups("author", of_authors, archive.by_author)
     # A topic or author without a brief has no page. So entries lead to all pages.
-    yield from (f"topic:{id}" for id in topics.and_related({*topic_years}))
-    yield from (f"author:{id}" for id in author_years)
-
-
-def _years_by_id(entries: Iterable[tuple[set[str], int]]) -> dict[str, set[int]]:
-    years: dict[str, set[int]] = defaultdict(set)
-    for ids, year in entries:
-        for id in ids:
-            years[id].add(year)
-    return years
+    yield from (f"topic:{id}" for id in topics.and_related({*of_topics}))
+    yield from (f"author:{id}" for id in of_authors)
 
 
 def _year_groups(
-    kind: str, changed: dict[str, set[int]], lists: Mapping[str, Briefs]
+    kind: str, changed: dict[str, list[_Entry]], lists: Mapping[str, Briefs]
 ) -> Iterator[str]:
-    """The groups of years that show other entries, or other years beside them. `lists` has the
-    briefs of all topics, or of all authors."""
-    for id, years in changed.items():
-        for year in _and_beside(years, {*by_year(lists.get(id, ()))}):
+    """The groups of years that show these entries, or their number. `lists` has the briefs of all
+    topics, or of all authors."""
+    for id, entries in changed.items():
+        for year in _shown_years(entries, lists.get(id, ())):
             yield f"{kind}:{id}/{year}"
+
+
+def _shown_years(entries: list[_Entry], briefs: Briefs) -> set[int]:
+    """The years whose pages, in the list of these briefs, show one of these entries or the number
+    of briefs of its year."""
+    years = {entry.year for entry in entries}
+    counted = {entry.year for entry in entries if entry.is_counted}
+    return years | _and_beside(counted, by_year(briefs)) if counted else years
 
 
 class _Vocabulary:

@@ -440,3 +440,61 @@ def test_groups_that_differ_are_named(worlds: Sequence[World]) -> None:
         assert unnamed(before, after) == set()
     # Builds that failed, or were not run, make one step of several.
     assert unnamed(worlds[0], worlds[-1]) == set()
+
+
+# ---- the years beside a year --------------------------------------------------------------------
+
+
+def three_years() -> World:
+    """Two briefs in each of three years, on a topic that no other topic is broader than."""
+    days = {"a": 40, "b": 80, "c": 400, "d": 440, "e": 760, "f": 800}
+    return World(
+        briefs={slug: brief(slug, published=moment(day)) for slug, day in days.items()},
+        standing={},
+        introductions={},
+        topics={id: Topic(id, name_of(id)) for id in TOPIC_IDS},
+        authors={id: Author(id, id.title()) for id in AUTHOR_IDS},
+        series=None,
+        day=1000,
+        drafts=False,
+    )
+
+
+def years_affected(before: World, after: World, group: str) -> set[str]:
+    """The years of the archive, or of a topic or author, that are affected."""
+    old, new = before.archive(), after.archive()
+    assert old
+    assert new
+    changes = changes_between(before, after)
+    affected = affected_groups(new, changes, published(before, old), after.day * DAY_S, SETTINGS)
+    assert affected.groups is not None
+    return {name.removeprefix(group) for name in affected.groups if name.startswith(group)}
+
+
+@pytest.mark.parametrize("group", ["year:", "topic:arms/", "author:kim/"])
+@pytest.mark.parametrize(("field", "value"), [("title", "Another"), ("summary", "Another")])
+def test_other_words_of_a_brief_affect_its_own_year(group: str, field: str, value: str) -> None:
+    before = three_years()
+    after = change_field(before, "c", **{field: value})
+    assert years_affected(before, after, group) == {"1971"}
+
+
+@pytest.mark.parametrize("group", ["year:", "topic:arms/", "author:kim/"])
+def test_another_number_of_briefs_affects_the_years_beside_too(group: str) -> None:
+    before = three_years()
+    after = change_field(before, "c", status="draft")
+    assert years_affected(before, after, group) == {"1970", "1971", "1972"}
+
+
+def test_the_pages_of_a_broader_topic_show_the_number_of_briefs_in_the_years_beside() -> None:
+    before = three_years()
+    work = {slug: replace(b, topics=texts("work")) for slug, b in before.briefs.items()}
+    work["c"] = before.briefs["c"]
+    before = replace(before, briefs=work)
+    topics = {**(before.topics or {}), "arms": Topic("arms", name_of("arms"), broader="work")}
+    after = replace(before, topics=topics)
+    assert years_affected(before, after, "topic:work/") == {"1970", "1971", "1972"}
+
+
+def change_field(world: World, slug: str, **fields: Any) -> World:
+    return replace(world, briefs={**world.briefs, slug: replace(world.briefs[slug], **fields)})
