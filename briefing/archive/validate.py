@@ -128,7 +128,7 @@ def _page_address_problems(pages: tuple[StandingPage, ...]) -> Iterable[Problem]
 def update_problems(content: Content, now: int) -> Iterable[Problem]:
     """Updates with a date later than `now` (Unix time in seconds). A brief that is published later
     may have updates up to its own publication."""
-    for brief in content.briefs:
+    for brief in (brief for brief in content.briefs if brief.updates):
         latest = max(now, brief.published.unix, brief.embargo.unix if brief.embargo else 0)
         places = brief.update_dates or len(brief.updates) * (LocatedText("", 0, 0),)
         for update, place in zip(brief.updates, places, strict=True):

@@ -162,7 +162,7 @@ class LoadedPages:
             briefs=len(archive.briefs),
             drafts=drafts,
             waiting=len(archive.hidden_reasons) - drafts,
-            early=_shown_early(archive, request.now or request.at),
+            early=_shown_early(archive, request),
             withdrawn=sum(brief.status == WITHDRAWN for brief in archive.briefs),
             due=archive.next_release,
             language=settings.language,
@@ -187,8 +187,11 @@ class LoadedPages:
         return listing_of(inputs.archive, inputs.settings, self.layouts, years, last)
 
 
-def _shown_early(archive: Archive, now: int) -> int:
+def _shown_early(archive: Archive, request: BuildRequest) -> int:
     """How many briefs are shown that would be hidden at present."""
+    now = request.now
+    if now is None or request.at <= now:
+        return 0
     return sum(
         b.slug not in archive.hidden_reasons and bool(hidden_reason(b, now)) for b in archive.briefs
     )
