@@ -75,6 +75,27 @@ def test_a_reader_cites_in_the_style_that_was_chosen_once(visitor: Page, root: s
     expect(button).to_be_hidden()
 
 
+def test_a_passage_has_no_numbers_of_footnotes(visitor: Page, root: str) -> None:
+    visitor.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visitor.goto(root + "briefs/security-council-resolutions.html")
+    number = visitor.locator("p sup.footnote-ref").first
+    whole = number.evaluate(
+        """(number) => {
+            const range = document.createRange();
+            range.selectNodeContents(number.closest("p"));
+            getSelection().removeAllRanges();
+            getSelection().addRange(range);
+            return [...number.closest("p").childNodes]
+                .filter((node) => node.className !== "footnote-ref")
+                .map((node) => node.textContent).join("");
+        }"""
+    )
+    visitor.get_by_role("button", name="Copy passage with citation").click()
+    expect(visitor.get_by_role("button", name="Passage copied")).to_be_visible()
+    assert copied(visitor).partition("\n")[0] == " ".join(whole.split())
+    expect(number).to_be_visible()
+
+
 def selected(page: Page) -> str:
     return str(page.evaluate("getSelection().toString()")).strip()
 

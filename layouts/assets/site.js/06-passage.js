@@ -77,12 +77,27 @@
     return (before && encode(before) + "-,") + encode(whole) + (after && ",-" + encode(after));
   }
 
+  /**
+   * @param {Range} range
+   * @param {() => string} select reads the selected text
+   * @returns {string} the text without the links to footnotes and back, which nobody quotes
+   */
+  function withoutNotes(range, select) {
+    const links = Array.from(document.querySelectorAll(".footnote-ref, .footnote-back")).filter(
+      (link) => range.intersectsNode(link),
+    );
+    links.forEach((link) => link.toggleAttribute("hidden"));
+    const text = select().trim();
+    links.forEach((link) => link.toggleAttribute("hidden"));
+    return text;
+  }
+
   function read() {
     const selection = getSelection();
     const text = selection?.toString().trim() || "";
     const range = selection?.rangeCount ? selection.getRangeAt(0) : null;
     if (!range || !text || !prose?.contains(range.commonAncestorContainer)) return false;
-    passage = text.replace(/\s*\n\s*/g, "\n\n");
+    passage = withoutNotes(range, () => String(selection)).replace(/\s*\n\s*/g, "\n\n");
     const base = document.querySelector("link[rel=canonical]");
     const page = base instanceof HTMLLinkElement ? base.href : location.href.split("#")[0];
     address = page + "#:~:text=" + directive(range, text);
