@@ -233,6 +233,46 @@ def test_pages_work_anywhere_and_on_the_smallest_phone(
     server.server_close()
 
 
+# The words of titles and the dates of notices that are on several lines.
+BROKEN_WORDS = r"""() => [...document.querySelectorAll("h1, .notices time")].flatMap((element) => {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const broken = [];
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+        for (const word of text.data.matchAll(/[^ \n\u2013-]+/g)) {
+            const range = document.createRange();
+            range.setStart(text, word.index);
+            range.setEnd(text, word.index + word[0].length);
+            const tops = new Set([...range.getClientRects()].map((line) => line.top));
+            if (tops.size > 1) broken.push(word[0]);
+        }
+    }
+    return broken;
+})"""
+
+
+def test_text_of_double_size_breaks_no_word_of_a_title_on_a_phone(
+    browser: Browser, root: str
+) -> None:
+    context = browser.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    sizes = {"fontSizes": {"standard": 32}}
+    context.new_cdp_session(page).send("Page.setFontSizes", sizes)
+    for path in ("topics/nuclear-programme", "briefs/security-council-resolutions", "index"):
+        page.goto(f"{root}{path}.html")
+        assert page.evaluate(BROKEN_WORDS) == [], path
+    context.close()
+
+
+def test_the_two_links_of_a_feed_stay_together(visitor: Page, root: str) -> None:
+    visitor.set_viewport_size({"width": 320, "height": 640})
+    visitor.goto(root + "follow.html")
+    tops = visitor.locator(".feed-list li").evaluate_all(
+        """(items) => items.map((item) =>
+            [...item.querySelectorAll("a")].map((link) => link.getBoundingClientRect().top))"""
+    )
+    assert [atom == json for atom, json in tops] == [True] * len(tops)
+
+
 def test_the_contents_in_the_margin_never_cover_a_label(visitor: Page, root: str) -> None:
     visitor.set_viewport_size({"width": 1200, "height": 700})
     visitor.goto(f"{root}briefs/us-dprk-timeline.html")

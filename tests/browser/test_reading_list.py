@@ -160,6 +160,16 @@ def test_the_list_works_from_disk_and_without_stored_data(browser: Browser) -> N
     context.close()
 
 
+def test_an_empty_list_is_in_the_column_of_the_text(visitor: Page, root: str) -> None:
+    visitor.goto(root + "reading-list.html")
+    expect(visitor.locator(".empty")).to_be_visible()
+    edges = [
+        visitor.locator(place).evaluate("(element) => element.getBoundingClientRect().left")
+        for place in ("h1", ".empty")
+    ]
+    assert edges[0] == edges[1]
+
+
 def test_without_scripts_the_page_says_what_it_needs(browser: Browser, root: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
