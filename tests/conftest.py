@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import hypothesis
 import pytest
 
+from tests.support.examples import MAX_EXAMPLES
 from tests.support.layouts import (
     compile_each_layout_once,
     join_assets_once,
@@ -30,7 +31,7 @@ from tests.support.shared import (
 # `pytest --hypothesis-profile=long` is what `make test-long` runs. A test that names a number of
 # its own takes it from `tests.support.examples`. No test is limited by the time of one example:
 # pytest-timeout limits whole tests, and a loaded machine must not fail them.
-hypothesis.settings.register_profile("default", max_examples=100, deadline=None)
+hypothesis.settings.register_profile("default", max_examples=MAX_EXAMPLES, deadline=None)
 hypothesis.settings.register_profile("long", max_examples=1000, deadline=None)
 hypothesis.settings.load_profile("default")
 

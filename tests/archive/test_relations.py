@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.archive.relations import Archive, arrange
@@ -86,7 +86,6 @@ def test_a_large_topic_has_a_page_for_each_year_and_keeps_its_address() -> None:
     st.integers(0, 400),
     st.sampled_from(["x", "x y", "x y z"]),
 )
-@settings(max_examples=60)
 def test_a_new_brief_changes_the_related_briefs_of_few(
     days: list[tuple[int, str]], day: int, topics: str
 ) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.charts.labels import number_label, scale_labels
@@ -20,7 +20,6 @@ from briefing.core.model import Media
 from briefing.markdown.convert import Body, convert
 from briefing.templates.catalogues import Catalogues
 from briefing.templates.files import catalogue_paths, list_files
-from tests.support.examples import examples
 from tests.support.repository import REPO
 
 CATALOGUES = Catalogues(catalogue_paths(list_files(str(REPO))))
@@ -336,7 +335,6 @@ _OPTION = st.sampled_from(
 )
 
 
-@settings(max_examples=examples(100), deadline=None)
 @given(st.text(st.sampled_from('a2018,;.-%" \n<&>'), max_size=60), st.lists(_OPTION, max_size=6))
 def test_no_file_and_no_block_breaks_the_conversion(text: str, options: list[str]) -> None:
     body, problems = run("```chart\n" + "\n".join(options) + "\n```\n", {"d.csv": text})

@@ -260,7 +260,7 @@ def plain(name: str) -> str:
     return name.rstrip("|").replace("|", ", ")
 
 
-@settings(max_examples=examples(60))
+@settings(max_examples=examples(60))  # three slow parsers read each one
 @given(references())
 @example(PAIRS)
 def test_parsers_read_back_what_programs_get(work: Reference) -> None:

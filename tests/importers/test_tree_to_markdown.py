@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.content.brief import parse_brief
@@ -129,7 +129,6 @@ _MARKUP = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
 @given(_MARKUP)
 def test_no_letter_is_lost_and_no_mark_is_left(html: str) -> None:
     """The page that our parser makes has the letters and digits of the markup, in order."""

@@ -61,7 +61,7 @@ def write_archive(root: Path, texts: dict[str, str]) -> None:
         path.write_bytes(text.encode())
 
 
-@settings(max_examples=400 if is_long() else 20)
+@settings(max_examples=400 if is_long() else 20)  # each example is a build
 @given(st.fixed_dictionaries(dict.fromkeys(_KEYS, _TEXTS)), st.sampled_from(_KEYS))
 def test_every_xml_file_is_well_formed(root: Path, texts: dict[str, str], key: str) -> None:
     # Most texts of all keys together have an error. So one key has any text.

@@ -12,12 +12,11 @@ from email.message import EmailMessage
 from email.utils import getaddresses
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.mail.digest import Texts
 from briefing.mail.message import Envelope, compose, wrap_lines
-from tests.support.examples import examples
 
 ZONE = dt.timezone(dt.timedelta(hours=9))
 DATE = dt.datetime(2021, 5, 17, 9, 0, tzinfo=ZONE)
@@ -66,7 +65,6 @@ WORDS = ["Minji", "한민지", "“A”,", "=?", "(홍보)", "e.g.", "a" * 30, "
 
 
 @given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=9).map(" ".join))
-@settings(max_examples=examples(100))
 def test_names_and_subjects_keep_each_space(text: str) -> None:
     to = (Address(text, addr_spec="a@x.example"), Address("나 다", addr_spec="b@x.example"))
     _, data = read(Texts(text, "", ""), ENVELOPE._replace(to=to))
