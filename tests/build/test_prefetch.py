@@ -16,13 +16,13 @@ from unittest.mock import patch
 
 import pytest
 
-from bench.corpus import write_ours
 from briefing.build import prefetch, scan
 from briefing.build.pipeline import build
 from briefing.build.types import BuildRequest
 from briefing.cli import dispatch
 from briefing.storage import fs
 from tests.support.clock import SETTLED, clock_ahead
+from tests.support.corpus import write_corpus
 from tests.support.program import outcome
 from tests.support.repository import REPO
 from tests.support.shared import make_once
@@ -50,7 +50,7 @@ def was_replayed(answer: Answer) -> bool:
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An archive whose last build found nothing to do. Each test leaves it so again."""
     archive = tmp_path_factory.mktemp("idle")
-    write_ours(archive, 20)
+    write_corpus(archive, 20)
     (archive / ".git").mkdir()
     (archive / ".git/HEAD").write_text("a" * 40 + "\n")
     assert not was_replayed(built(archive))
@@ -220,7 +220,7 @@ SEEN = [
 @pytest.mark.parametrize("change", SEEN, ids=lambda change: change.__name__)
 def test_a_change_after_a_replay_is_built(change: Callable[[Path], None], tmp_path: Path) -> None:
     def make(first: Path) -> None:
-        write_ours(first, 12)
+        write_corpus(first, 12)
         part(first)
         built(first)
 
@@ -238,7 +238,7 @@ def test_a_change_after_a_replay_is_built(change: Callable[[Path], None], tmp_pa
 
 def seen(archive: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[BuildRequest, prefetch.Prefetch]:
     """An archive that was built, and a prefetched of it while its store is no longer young."""
-    write_ours(archive, 12)
+    write_corpus(archive, 12)
     part(archive)
     monkeypatch.chdir(archive)
     order = BuildRequest(".", "site", at=int(time.time()))
@@ -332,7 +332,7 @@ def test_the_second_process_of_a_killed_command_ends(tmp_path: Path) -> None:
 
 
 def test_saved_output_is_not_used_after_a_release_date(tmp_path: Path) -> None:
-    write_ours(tmp_path, 3)
+    write_corpus(tmp_path, 3)
     path = brief(tmp_path)
     due = time.time() + 1000
     moment = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(due))

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from bench.corpus import write_ours
 from briefing.build import scan
 from briefing.build.pipeline import build
 from briefing.build.types import RACY_NS, BuildRequest, BuildResult, FileState
 from briefing.storage import fs
 from tests.support.clock import clock_ahead
+from tests.support.corpus import write_corpus
 from tests.support.shipped_site import files
 
 
@@ -30,7 +30,7 @@ def built(archive: Path) -> tuple[BuildResult, list[str]]:
 @pytest.mark.parametrize("how", [shutil.move, shutil.copytree])
 def test_an_archive_that_is_moved_or_copied_keeps_its_cache(how: object, tmp_path: Path) -> None:
     archive, other = tmp_path / "archive", tmp_path / "other"
-    write_ours(archive, 6)
+    write_corpus(archive, 6)
     built(archive)
     assert callable(how)
     how(archive, other)  # A copy has other inodes and change times, and the same bytes.
@@ -41,7 +41,7 @@ def test_an_archive_that_is_moved_or_copied_keeps_its_cache(how: object, tmp_pat
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no time of change")
 def test_a_change_that_keeps_size_time_and_inode_is_seen(tmp_path: Path) -> None:
-    write_ours(tmp_path, 6)
+    write_corpus(tmp_path, 6)
     brief = next((tmp_path / "content/briefs").rglob("*.md"))
     with clock_ahead():  # So that no file is racy.
         built(tmp_path)

@@ -13,11 +13,11 @@ from typing import Any
 
 import pytest
 
-from bench.corpus import write_ours
 from briefing.build import workers
 from briefing.build.pipeline import build
 from briefing.build.types import BuildRequest
 from briefing.content import brief
+from tests.support.corpus import write_corpus
 from tests.support.processes import no_process_left
 from tests.support.repository import REPO
 
@@ -110,7 +110,7 @@ def crash_at(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_brief_that_crashes_the_converter_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_ours(tmp_path, 100)
+    write_corpus(tmp_path, 100)
     briefs = sorted((tmp_path / "content/briefs").rglob("*.md"))
     for written in briefs:  # So long ago that a file which looks the same is taken to be the same.
         os.utime(written, (1_700_000_000, 1_700_000_000))
@@ -136,7 +136,7 @@ def test_a_brief_that_crashes_the_converter_is_named(
 def test_a_brief_that_crashes_the_converter_among_a_few_edits_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_ours(tmp_path, 12)
+    write_corpus(tmp_path, 12)
     order = BuildRequest(str(tmp_path), str(tmp_path / "site"), at=1_800_000_000)
     briefs = sorted((tmp_path / "content/briefs").rglob("*.md"))
     for written in briefs:
@@ -161,7 +161,7 @@ def test_a_brief_that_crashes_the_converter_among_a_few_edits_is_named(
 def test_a_brief_that_the_reader_fails_on_is_named(
     count: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_ours(tmp_path, count)
+    write_corpus(tmp_path, count)
     hostile = sorted((tmp_path / "content/briefs").rglob("*.md"))[1]
     path = str(hostile.relative_to(tmp_path))
 
