@@ -78,7 +78,7 @@ def test_long_names_stay_in_their_column_and_dates_on_one_line(visitor: Page, ar
         assert visitor.evaluate(BROKEN_DATES) == [], path
 
 
-@pytest.mark.parametrize("lang", ["en", "es", "ru"])
+@pytest.mark.parametrize("lang", ["en", "es", "pt", "ru"])
 def test_no_date_is_cut_off(visitor: Page, tmp_path: Path, lang: str) -> None:
     folder = Folder(tmp_path)
     for day in (22, 23):
