@@ -99,7 +99,8 @@ def _limit_memory(mebibytes: int) -> None:
 
 
 class TimeLimit:
-    """Raises `TooSlow` in a `with` block that takes longer than `seconds`.
+    """Raises `TooSlow` in a `with` block that needs more processor time than `seconds`. The time
+    of other programs does not count: on a busy machine, a sound file must not become an error.
 
     It works if the system has interval timers (Windows has none), in the main thread. It may be
     used for many blocks, one after another. If slow blocks have used up their common time
@@ -113,16 +114,16 @@ class TimeLimit:
         self.is_active = is_main and hasattr(signal, "setitimer")
         self._spare_seconds = spare_seconds or _SECONDS_FOR_SLOW_FILES
         if self.is_active:
-            signal.signal(signal.SIGALRM, _raise_too_slow)
+            signal.signal(signal.SIGPROF, _raise_too_slow)
 
     def __enter__(self) -> None:
         if self.is_active:
-            signal.setitimer(signal.ITIMER_REAL, self.seconds)
+            signal.setitimer(signal.ITIMER_PROF, self.seconds)
 
     def __exit__(self, *_: object) -> None:
         if not self.is_active:
             return
-        unused_seconds = signal.setitimer(signal.ITIMER_REAL, 0)[0]
+        unused_seconds = signal.setitimer(signal.ITIMER_PROF, 0)[0]
         used_seconds = self.seconds - unused_seconds
         if used_seconds >= _SLOW_SECONDS:
             self._spare_seconds -= used_seconds

@@ -95,7 +95,7 @@ def results_of(reader: Any, texts: list[bytes]) -> list[read_text.ParsedText]:
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="Windows has no interval timers")
 def test_a_slow_file_ends_and_the_next_one_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    reader = reader_of_slow_texts(monkeypatch, lambda data: time.sleep(60 if data else 0))
+    reader = reader_of_slow_texts(monkeypatch, lambda data: compute_for(60 if data else 0))
     start = time.monotonic()
     slow, quick = results_of(reader, [b"slow", b""])
     assert time.monotonic() - start < LONG_S
@@ -104,9 +104,24 @@ def test_a_slow_file_ends_and_the_next_one_is_read(monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="Windows has no interval timers")
+def test_the_time_of_other_programs_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that waits is in the same state as one whose processor other programs use."""
+    reader = reader_of_slow_texts(monkeypatch, lambda data: time.sleep(0.5))
+    [waiting] = results_of(reader, [b""])
+    assert waiting.problems == ()
+
+
+def compute_for(seconds: float) -> None:
+    """Use the processor for this long."""
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="Windows has no interval timers")
 def test_all_slow_files_together_have_a_limit_too(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The timer is one whose time passes only while a text is read. A loaded machine would charge
-    quick files for the time of other programs."""
+    """The timer is one whose time passes only while a text is read, and always at the same
+    speed."""
     left = [0.0]
 
     def set_timer(_: int, seconds: float) -> tuple[float, float]:
@@ -117,7 +132,7 @@ def test_all_slow_files_together_have_a_limit_too(monkeypatch: pytest.MonkeyPatc
         left[0] -= 0.001
         if data == b"slow":
             left[0] = 0.0
-            signal.raise_signal(signal.SIGALRM)
+            signal.raise_signal(signal.SIGPROF)
 
     reader = reader_of_slow_texts(monkeypatch, read)
     monkeypatch.setattr(signal, "setitimer", set_timer)
