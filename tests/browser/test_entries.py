@@ -82,7 +82,8 @@ def test_long_names_stay_in_their_column_and_dates_on_one_line(visitor: Page, ar
 def test_no_date_is_cut_off(visitor: Page, tmp_path: Path, lang: str) -> None:
     folder = Folder(tmp_path)
     for day in (22, 23):
-        folder.brief(f"b{day}", date=f"2021-09-{day}", lang=lang)
+        updates = f"[{{date: 2021-11-{day}, kind: correction, note: It was wrong.}}]"
+        folder.brief(f"b{day}", date=f"2021-09-{day}", lang=lang, updates=updates)
     folder.write("site.toml", f'title = "T"\nlanguage = "{lang}"\n')
     folder.build("--quiet")
     for path in ("index.html", "archive.html", "briefs/b22.html"):
@@ -90,6 +91,7 @@ def test_no_date_is_cut_off(visitor: Page, tmp_path: Path, lang: str) -> None:
         for width in (320, 640, 768, 960, 1280):
             visitor.set_viewport_size({"width": width, "height": 800})
             assert visitor.evaluate(CUT_DATES) == [], (path, width)
+            assert visitor.evaluate(BROKEN_DATES) == [], (path, width)
         # A4 without its margins.
         visitor.set_viewport_size({"width": 642, "height": 900})
         visitor.emulate_media(media="print")
