@@ -99,6 +99,26 @@ def test_no_date_is_cut_off(visitor: Page, tmp_path: Path, lang: str) -> None:
         visitor.emulate_media(media="screen")
 
 
+def test_a_korean_synonym_breaks_at_no_syllable(visitor: Page, root: str) -> None:
+    visitor.goto(root + "topics/nuclear-programme.html")
+    heights = set()
+    for width in range(500, 900, 10):
+        visitor.set_viewport_size({"width": width, "height": 800})
+        heights.add(
+            visitor.locator(".page-header .total").evaluate(
+                """(total) => {
+                    const text = total.querySelector("span").firstChild;
+                    const range = document.createRange();
+                    const start = text.textContent.indexOf("비핵화");
+                    range.setStart(text, start);
+                    range.setEnd(text, start + 3);
+                    return new Set([...range.getClientRects()].map(line => line.top)).size;
+                }"""
+            )
+        )
+    assert heights == {1}
+
+
 def test_definitions_are_for_paper(visitor: Page, archive: str) -> None:
     page = visitor
     page.goto(archive + "briefs/two.html")
