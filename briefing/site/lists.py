@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from briefing.archive.charts import month_chart, year_chart
 from briefing.archive.curated import recommended
 from briefing.archive.terms import broader_topics
-from briefing.archive.views import by_year, text_in, year_refs
+from briefing.archive.views import text_in, year_refs
 from briefing.core import urls
 from briefing.core.collation import collation_key
 from briefing.core.model import Author, Brief, Topic, TopicText
@@ -181,12 +181,12 @@ def archive_year_pages(inputs: SiteInputs, year: int) -> Iterator[Page]:
         yield from feeds.year_sitemap(inputs, year)
 
 
-def years_with_page(briefs: tuple[Brief, ...]) -> set[int]:
+def years_with_page(briefs: tuple[Brief, ...], year_of: dict[str, int]) -> set[int]:
     """The years that have a page in the list of a topic or author. There are none if one page has
-    all briefs."""
+    all briefs. `year_of` maps slugs to years: to look a year up takes less time than to read it."""
     if len(briefs) <= MAX_BRIEFS_ON_ONE_PAGE:
         return set()
-    return {*by_year(briefs)}
+    return {year_of[brief.slug] for brief in briefs}
 
 
 def subject_year_page(inputs: SiteInputs, subject: Topic | Author, year: int) -> Page:

@@ -145,9 +145,11 @@ def _groups_of_years(inputs: SiteInputs) -> list[str]:
     remembered (`templates.text_memory`)."""
     archive = inputs.archive
     groups = [(year, f"year:{year}") for year in inputs.years]
+    year_of = {brief.slug: year for year, briefs in inputs.years.items() for brief in briefs}
     for kind, by_id in (("topic", archive.by_topic), ("author", archive.by_author)):
         for id, briefs in by_id.items():
-            groups += [(year, f"{kind}:{id}/{year}") for year in lists.years_with_page(briefs)]
+            years = lists.years_with_page(briefs, year_of)
+            groups += [(year, f"{kind}:{id}/{year}") for year in years]
     return [group for _, group in sorted(groups, key=itemgetter(0), reverse=True)]
 
 
