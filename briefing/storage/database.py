@@ -19,7 +19,7 @@ from zlib import crc32
 from briefing.core.diagnostics import Fault
 from briefing.storage import fs
 
-SCHEMA = 11
+SCHEMA = 12
 # A row with a long value is faster in a table that has row numbers: sqlite.org/withoutrowid.html.
 TABLES = """
 create table meta (key text primary key, value blob);
@@ -145,25 +145,25 @@ def discard(path: str) -> None:
 
 
 def seal(key: str, value: bytes) -> bytes:
-    """What is stored of a value: the checksum of its key and its bytes, and then its bytes."""
-    return _checksum(key, value) + value
+    """What is stored of a value: its bytes, and then the checksum of its key and its bytes."""
+    return value + crc32(value, crc32(key.encode())).to_bytes(_CHECKSUM_BYTES, "little")
 
 
 def unseal(key: object, sealed: object) -> memoryview:
     """The bytes of a value. Raises `sqlite3.DatabaseError` if they are not those that were
     stored."""
-    if isinstance(key, str) and isinstance(sealed, bytes):
-        value = memoryview(sealed)[_CHECKSUM_BYTES:]
-        if sealed[:_CHECKSUM_BYTES] == _checksum(key, value):
-            return value
+    if (
+        isinstance(key, str)
+        and isinstance(sealed, bytes)
+        and crc32(sealed, crc32(key.encode())) == _INTACT
+    ):
+        return memoryview(sealed)[:-_CHECKSUM_BYTES]
     raise sqlite3.DatabaseError("a checksum is wrong")
 
 
 _CHECKSUM_BYTES = 4
-
-
-def _checksum(key: str, value: bytes | memoryview) -> bytes:
-    return crc32(value, crc32(key.encode())).to_bytes(_CHECKSUM_BYTES, "big")
+# If bytes end with their own CRC-32, the lowest byte first, the CRC-32 of all is always the same.
+_INTACT = crc32(crc32(b"").to_bytes(_CHECKSUM_BYTES, "little"))
 
 
 def checked_rows(connection: sqlite3.Connection, table: str) -> list[tuple[str, bytes]]:
