@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from operator import add
 
@@ -25,9 +25,14 @@ _SYLLABIC = (
     "\u1780-\u17d3\u17d7\u17dc\u17dd\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff"
 )
-# By ASCII character: a letter in lower case, a digit, or a space for each separator.
-_ASCII_TERMS = bytes(ord(chr(c).lower()) if chr(c).isalnum() else 32 for c in range(128)) + bytes(
-    128
+# By byte of UTF-8: of ASCII, a letter in lower case, a digit, or a space for each separator; the
+# bytes of all other characters as they are.
+_TERM_BYTES = bytes(
+    c if c > 127 else ord(chr(c).lower()) if chr(c).isalnum() else 32 for c in range(256)
+)
+# A character that is neither ASCII nor a small letter of Latin, Greek or Cyrillic.
+_OTHER_SCRIPT = late_pattern(
+    "[^\\x00-\\x7f\u00df-\u00f6\u00f8-\u024f\u03ac-\u03ce\u0430-\u0481\u048a-\u052f\u1e00-\u1eff]"
 )
 # Most texts are ASCII except for this punctuation, and ASCII needs no normalization.
 _PUNCTUATION = (*map(chr, (0xA0, *range(0x2007, 0x200A), *range(0x2010, 0x2028), 0x202F)),)
@@ -163,6 +168,7 @@ def _equal_character(character: str) -> str:
     return character.translate(_EQUAL_CHARACTERS)
 
 
+@lru_cache(4096)  # Names and usual words occur again and again.
 def _word_term(word: str) -> str:
     """The term of a word: the word, and if it has accents, before it the word without them."""
     if not _LATIN_ACCENTED.search(word):
@@ -185,11 +191,17 @@ def _without_invisible(text: str) -> str:
 
 
 def _terms(plain: str) -> list[str]:
-    if plain.isascii():
-        terms = plain.encode().translate(_ASCII_TERMS).decode().split()
-        if max(map(len, terms), default=0) > MAX_TERM_CHARACTERS:
-            return [term[:MAX_TERM_CHARACTERS] for term in terms]
-        return terms
+    is_ascii = plain.isascii()
+    if not is_ascii and _OTHER_SCRIPT.search(plain):
+        return _terms_of_any_script(plain)
+    # To replace bytes takes much less time than a regular expression.
+    terms = plain.encode().translate(_TERM_BYTES).decode().split()
+    if max(map(len, terms), default=0) > MAX_TERM_CHARACTERS:
+        terms = [term[:MAX_TERM_CHARACTERS] for term in terms]
+    return terms if is_ascii else [t if t.isascii() else _word_term(t) for t in terms]
+
+
+def _terms_of_any_script(plain: str) -> list[str]:
     may_have_marks, parts = _patterns()
     if may_have_marks.search(plain):
         parts = _pattern_with_marks()

@@ -7,6 +7,8 @@ import sys
 import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.search import tokenizer
 from briefing.search.tokenizer import initial_consonants, tokenize
@@ -43,3 +45,19 @@ def test_a_text_without_marks_needs_no_table_of_marks(
 ) -> None:
     monkeypatch.setattr(tokenizer, "_pattern_with_marks", None)
     assert tokenize(text)
+
+
+@given(st.text("aB é ñ ß ø ß ž ﬁ ž α ς Ω ж Ё 9 _ . , ' « · ÷ ª가-\u0301\u1e9e", max_size=60))
+def test_two_ways_to_find_words_give_the_same_terms(text: str) -> None:
+    for line in tokenizer._normalize(text.lower()).split("\n"):
+        assert tokenizer._terms(line) == tokenizer._terms_of_any_script(line)
+
+
+def test_all_characters_of_the_fast_way_belong_to_words() -> None:
+    fast = [c for c in map(chr, range(128, 0x3000)) if not tokenizer._OTHER_SCRIPT.search(c)]
+    assert len(fast) > 800
+    assert [
+        c
+        for c in fast
+        if tokenizer._terms_of_any_script(f"x{c}y") != [tokenizer._word_term(f"x{c}y")]
+    ] == []
